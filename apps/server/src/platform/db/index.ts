@@ -1,0 +1,13 @@
+export { inMerchant, openDatabase, openPool, sqlState, violatedConstraint } from "./database.ts";
+export { MigrationError, type MigrationReport, migrate, newestMigration } from "./migrate.ts";
+export { prepareDatabase, settingsUnder } from "./prepare.ts";
+export { prepareRoles } from "./roles.ts";
+export { streamRows } from "./single-connection.ts";
+export type {
+  Caller,
+  ConnectionSettings,
+  Context,
+  Database,
+  DatabaseSettings,
+  Transaction,
+} from "./types.ts";

@@ -1,0 +1,33 @@
+// Started once for a whole test run: a real PostgreSQL with one migrated template, which each test file clones.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openEmbedded } from "../src/platform/db/embedded/index.ts";
+import { type ConnectionSettings, prepareDatabase } from "../src/platform/db/index.ts";
+
+export const TEMPLATE_DATABASE = "goodterms_template";
+const MIGRATIONS = join(import.meta.dirname, "../migrations");
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    databaseServer: ConnectionSettings;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "goodterms-test-"));
+  const binaries = process.env.GOODTERMS_TEST_POSTGRES;
+  const server = await openEmbedded({
+    folder,
+    ...(binaries ? { binaries } : {}),
+    // A test run has nothing to lose in a power cut; the crash tests start servers of their own with fsync on.
+    settings: { fsync: "off", max_connections: "200" },
+  });
+  await prepareDatabase(server.connection, TEMPLATE_DATABASE, MIGRATIONS);
+  project.provide("databaseServer", { ...server.connection });
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
