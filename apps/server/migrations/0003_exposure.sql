@@ -250,11 +250,14 @@ END $$;
 CREATE FUNCTION receivables.add_reserved(p_merchant_id uuid, p_customer_id uuid, p_group_id uuid, p_currency text, p_amount_minor bigint)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO receivables.exposure_sum (merchant_id, account_id, currency, reserved_minor)
-    SELECT p_merchant_id, account.id, p_currency, p_amount_minor FROM receivables.exposure_account account
+  -- The row first, then the sum: a check constraint looks at the row proposed for insertion, which must not be negative.
+  INSERT INTO receivables.exposure_sum (merchant_id, account_id, currency)
+    SELECT p_merchant_id, account.id, p_currency FROM receivables.exposure_account account
       WHERE account.merchant_id = p_merchant_id AND account.id IN (p_customer_id, p_group_id)
-    ON CONFLICT (merchant_id, account_id, currency)
-    DO UPDATE SET reserved_minor = exposure_sum.reserved_minor + excluded.reserved_minor;
+    ON CONFLICT (merchant_id, account_id, currency) DO NOTHING;
+  UPDATE receivables.exposure_sum SET reserved_minor = reserved_minor + p_amount_minor
+    WHERE exposure_sum.merchant_id = p_merchant_id AND exposure_sum.account_id IN (p_customer_id, p_group_id)
+      AND exposure_sum.currency = p_currency;
   UPDATE receivables.exposure_account SET version = version + 1
     WHERE exposure_account.merchant_id = p_merchant_id AND exposure_account.id IN (p_customer_id, p_group_id);
 END $$;

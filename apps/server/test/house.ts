@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type PlainDate, parseDate, plainDate } from "@goodterms/kernel";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { afterAll, expect, inject } from "vitest";
 import { type MovableClock, movableClock } from "../src/platform/clock/index.ts";
 import {
   type Context,
@@ -12,6 +12,9 @@ import {
   openDatabase,
   settingsUnder,
 } from "../src/platform/db/index.ts";
+import { ensureCustomers } from "../src/receivables/customers/put-customers.ts";
+import { putEntity } from "../src/receivables/ledger/entities.ts";
+import { verifyBook } from "../src/receivables/ledger/verify-book.ts";
 import { TEMPLATE_DATABASE } from "./database-server.ts";
 
 export interface TestDatabase extends Database {
@@ -89,3 +92,45 @@ export async function aBareMerchant(
 }
 
 export { type PlainDate, parseDate, plainDate };
+
+export interface StandardMerchant extends TestMerchant {
+  /** A British entity that keeps its books in pounds, reference "UK". */
+  readonly entityId: string;
+}
+
+/** A merchant with one entity (GBP, London) and customers C1, C2 … as many as wanted. */
+export async function aMerchant(
+  database: TestDatabase,
+  options: { customers?: number; clock?: MovableClock } = {},
+): Promise<StandardMerchant> {
+  const merchant = await aBareMerchant(database, options.clock ?? aClock());
+  const entityId = await merchant.run(async (ctx) => {
+    const entity = await putEntity(ctx, {
+      reference: "UK",
+      name: "Example Trading Ltd",
+      country: "GB",
+      functionalCurrency: "GBP",
+      timeZone: "Europe/London",
+    });
+    const count = options.customers ?? 1;
+    const customers = Array.from({ length: count }, (_, index) => ({
+      reference: `C${index + 1}`,
+      name: `Customer ${index + 1}`,
+      kind: "business" as const,
+      country: "GB",
+      currency: "GBP",
+    }));
+    await ensureCustomers(ctx, customers);
+    return entity.id;
+  });
+  return { ...merchant, entityId };
+}
+
+/** Fails with the first contradiction when the merchant's book does not prove itself. */
+export async function expectSoundBook(merchant: TestMerchant): Promise<void> {
+  const results = await merchant.run(verifyBook);
+  const failing = results
+    .filter((result) => !result.ok)
+    .map((result) => `${result.name}: ${result.failures[0]}`);
+  expect(failing).toEqual([]);
+}

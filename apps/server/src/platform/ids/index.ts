@@ -14,3 +14,4 @@ export function newId(now: Date): string {
 export function newIds(now: Date, count: number): string[] {
   return Array.from({ length: count }, () => newId(now)).sort();
 }
+export { contentHash } from "./content-hash.ts";

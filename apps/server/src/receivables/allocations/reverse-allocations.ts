@@ -1,0 +1,122 @@
+import { assert, type PlainDate } from "@goodterms/kernel";
+import type { Context } from "#platform/db";
+import { recordEvents } from "#platform/events";
+import { newIds } from "#platform/ids";
+import { type ItemState, lockItems } from "../documents/store.ts";
+import { moveSums } from "../exposure/store.ts";
+import { type LedgerEntity, swapPostings } from "../ledger/rules.ts";
+import { assertOpenPeriod, insertEntries, readPostings } from "../ledger/store.ts";
+import { refuse } from "../refusals.ts";
+import { allocationNews, changedItems, itemChanges, itemKey } from "./allocate-items.ts";
+import { type AllocationRow, insertAllocations, updateItems } from "./store.ts";
+
+/**
+ * Takes allocations back, by rows and entries of their own: both items are open again by what was applied, at the
+ * values it was applied at, and the exchange difference is booked back. The caller holds the entities and the accounts
+ * and has made sure that each allocation stands.
+ * @throws Refusal date_before_document, period_closed.
+ */
+export async function reverseAllocations(
+  ctx: Context,
+  entities: ReadonlyMap<string, LedgerEntity>,
+  allocations: readonly AllocationRow[],
+  given: { reversedOn: PlainDate; reason: string },
+): Promise<AllocationRow[]> {
+  if (allocations.length === 0) return [];
+  const late = allocations.find((allocation) => allocation.effectiveOn > given.reversedOn);
+  if (late !== undefined) {
+    throw refuse(
+      "date_before_document",
+      `An allocation of ${late.effectiveOn} cannot be reversed as of ${given.reversedOn}.`,
+    );
+  }
+  const documentIds = [
+    ...new Set(
+      allocations.flatMap((allocation) => [allocation.creditDocumentId, allocation.debitDocumentId]),
+    ),
+  ];
+  const items = new Map(
+    (await lockItems(ctx, documentIds)).map((item) => [itemKey(item.documentId, item.instalment), item]),
+  );
+  const before = new Map(items);
+  const postings = await readPostings(
+    ctx,
+    allocations.flatMap((allocation) => allocation.entryId ?? []),
+  );
+  const ids = newIds(ctx.now, allocations.length * 2);
+  const rows = allocations.map((allocation, index): AllocationRow => {
+    raise(
+      items,
+      allocation.creditDocumentId,
+      allocation.creditInstalment,
+      allocation.creditMinor,
+      allocation.creditFunctionalMinor,
+    );
+    raise(
+      items,
+      allocation.debitDocumentId,
+      allocation.debitInstalment,
+      allocation.debitMinor,
+      allocation.debitFunctionalMinor,
+    );
+    return {
+      ...allocation,
+      id: ids[index * 2] ?? "",
+      entryId: allocation.entryId === null ? null : (ids[index * 2 + 1] ?? ""),
+      effectiveOn: given.reversedOn,
+      reversesId: allocation.id,
+      reason: given.reason,
+    };
+  });
+  for (const item of items.values()) {
+    const entity = entities.get(item.entityId);
+    assert(entity !== undefined, "the entity was not held before reversing");
+    assertOpenPeriod(entity, given.reversedOn);
+  }
+  await insertEntries(
+    ctx,
+    entities,
+    rows.flatMap((row, index) => {
+      const reversed = allocations[index]?.entryId ?? null;
+      if (row.entryId === null || reversed === null) return [];
+      return [
+        {
+          id: row.entryId,
+          entityId: items.get(itemKey(row.debitDocumentId, row.debitInstalment))?.entityId ?? "",
+          kind: "settlement_reversal",
+          effectiveOn: given.reversedOn,
+          documentId: null,
+          reversesEntryId: reversed,
+          postings: swapPostings(postings.get(reversed) ?? []),
+        },
+      ];
+    }),
+  );
+  await insertAllocations(ctx, rows);
+  const changed = changedItems(before, items);
+  await updateItems(ctx, changed);
+  await moveSums(ctx, itemChanges(before, changed), { kind: "allocation_reversal", documentId: null });
+  await recordEvents(
+    ctx,
+    rows.map((row) => allocationNews("receivables.allocation_reversed", row, items)),
+  );
+  return rows;
+}
+
+function raise(
+  items: Map<string, ItemState>,
+  documentId: string,
+  instalment: number,
+  minor: bigint,
+  functionalMinor: bigint,
+): void {
+  const key = itemKey(documentId, instalment);
+  const item = items.get(key);
+  assert(item !== undefined, "an allocation's item is missing");
+  items.set(key, {
+    ...item,
+    openMinor: item.openMinor + minor,
+    openFunctionalMinor: item.openFunctionalMinor + functionalMinor,
+    version: item.version + 1n,
+  });
+}

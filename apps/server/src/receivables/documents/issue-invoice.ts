@@ -1,0 +1,100 @@
+import { addDays, type PlainDate } from "@goodterms/kernel";
+import type { Context } from "#platform/db";
+import { findCustomer } from "../customers/find-customer.ts";
+import { refuse } from "../refusals.ts";
+import type { DocumentLine } from "./drafts.ts";
+import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
+import { type Due, type LineInput, priceLines } from "./rules.ts";
+import { checkTerms, parseTerms, type Terms } from "./terms/rules.ts";
+
+/** Where neither invoice nor customer has terms. */
+const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
+/** Credit beyond ten years is a typing mistake. */
+const DUE_DAYS_MAX = 3_660;
+
+/** Amounts by line, or as net and tax. */
+export type AmountsInput =
+  | { readonly lines: readonly LineInput[] }
+  | { readonly netMinor: bigint; readonly taxMinor: bigint };
+
+export interface InvoiceRequest extends PostRequest {
+  readonly number: string;
+  readonly amounts: AmountsInput;
+  readonly dueOn?: PlainDate | undefined;
+  /** Terms, or their wording ("net 30"); else the customer's, else 30 days net. */
+  readonly terms?: Terms | string | undefined;
+  readonly instalments?: readonly { readonly dueOn: PlainDate; readonly amountMinor: bigint }[] | undefined;
+  readonly order?: string | undefined;
+  readonly purchaseOrder?: string | undefined;
+}
+
+/**
+ * Books an invoice and captures its order's reservation. Never refused for credit reasons.
+ * @throws Refusal bad_terms, amounts_disagree, and those of postDocument.
+ */
+export async function issueInvoice(ctx: Context, request: InvoiceRequest): Promise<Posted> {
+  const due = await findDue(ctx, request);
+  const { amounts, dueOn: _, terms: __, instalments: ___, order, purchaseOrder, ...common } = request;
+  const parts = {
+    ...priceAmounts(amounts),
+    orderReference: order ?? null,
+    purchaseOrder: purchaseOrder ?? null,
+  };
+  return postDocument(ctx, "invoice", common, parts, due);
+}
+
+/** Lines priced, or net and tax as given. @throws Refusal amounts_disagree naming the line. */
+export function priceAmounts(amounts: AmountsInput): {
+  netMinor: bigint;
+  taxMinor: bigint;
+  lines: readonly DocumentLine[] | null;
+} {
+  if (!("lines" in amounts)) return { ...amounts, lines: null };
+  const priced = priceLines(amounts.lines);
+  if ("badLine" in priced) {
+    throw refuse(
+      "amounts_disagree",
+      `Line ${priced.badLine + 1} has a quantity, unit amount or tax rate that is no exact decimal.`,
+      [{ pointer: `/lines/${priced.badLine}`, message: "is not an exact decimal" }],
+    );
+  }
+  return { netMinor: priced.netMinor, taxMinor: priced.taxMinor, lines: priced.lines };
+}
+
+async function findDue(ctx: Context, request: InvoiceRequest): Promise<Due> {
+  if (request.instalments !== undefined) return { schedule: request.instalments };
+  if (request.dueOn !== undefined) {
+    if (request.dueOn < request.issuedOn || request.dueOn > addDays(request.issuedOn, DUE_DAYS_MAX)) {
+      throw refuse(
+        "date_out_of_range",
+        `The invoice of ${request.issuedOn} cannot be due on ${request.dueOn}.`,
+        [{ pointer: "/dueOn", message: "lies before the invoice or more than ten years after it" }],
+      );
+    }
+    return { dueOn: request.dueOn };
+  }
+  if (request.terms !== undefined) return { terms: readTerms(request.terms) };
+  const customer = await findCustomer(ctx, request.customer);
+  return { terms: customer.terms ?? DEFAULT_TERMS };
+}
+
+/** Terms as an object or in words. @throws Refusal bad_terms. */
+export function readTerms(given: Terms | string): Terms {
+  if (typeof given === "string") {
+    const terms = parseTerms(given);
+    if (terms === null)
+      throw refuse("bad_terms", `"${given}" is not understood.`, [
+        { pointer: "/terms", message: "is not understood" },
+      ]);
+    return terms;
+  }
+  const checked = checkTerms(given);
+  if ("problems" in checked) {
+    throw refuse(
+      "bad_terms",
+      checked.problems.map((problem) => problem.message).join(" "),
+      checked.problems.map((problem) => ({ ...problem, pointer: `/terms${problem.pointer}` })),
+    );
+  }
+  return checked.terms;
+}

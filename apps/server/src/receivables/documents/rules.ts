@@ -1,0 +1,284 @@
+import {
+  addDays,
+  isCurrency,
+  isSafeAmount,
+  type PlainDate,
+  parseDecimal,
+  plainDate,
+  roundHalfUp,
+  taxMinor,
+} from "@goodterms/kernel";
+import type { AccountPurpose } from "../ledger/accounts.ts";
+import {
+  functionalValue,
+  isClosed,
+  type LedgerEntity,
+  type PostingDraft,
+  splitFunctional,
+} from "../ledger/rules.ts";
+import type {
+  DocumentDraft,
+  DocumentKind,
+  DocumentLine,
+  Drafted,
+  DraftRefusal,
+  ItemDraft,
+  Side,
+} from "./drafts.ts";
+import { dueDates, type Terms } from "./terms/rules.ts";
+
+const EARLIEST_DATE = plainDate("1990-01-01");
+const DAYS_AHEAD_MAX = 366;
+
+/** What a document is booked against: its entity, the rate of its day, and the present day there. */
+export interface BookingFacts {
+  readonly entity: LedgerEntity;
+  /** Units of the entity's currency for one of the document's; null when none is known. "1" in its own currency. */
+  readonly rate: string | null;
+  readonly today: PlainDate;
+}
+
+/** What every kind of document is given. */
+export interface DocumentInput {
+  readonly id: string;
+  readonly customerId: string;
+  readonly number: string | null;
+  readonly currency: string;
+  readonly issuedOn: PlainDate;
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly contentHash: string;
+  readonly lines?: readonly DocumentLine[] | null;
+  readonly orderReference?: string | null;
+  readonly purchaseOrder?: string | null;
+  readonly method?: string | null;
+  readonly reason?: string | null;
+  readonly appliesToId?: string | null;
+  readonly importId?: string | null;
+  readonly importLine?: number | null;
+}
+
+/** When it is due: a date, terms, or a schedule whose amounts sum to the total. */
+export type Due =
+  | { readonly dueOn: PlainDate }
+  | { readonly terms: Terms }
+  | { readonly schedule: readonly { readonly dueOn: PlainDate; readonly amountMinor: bigint }[] };
+
+/** Which side of the customer's account a kind stands on, and which accounts net and tax move between. */
+interface BookingRule {
+  readonly side: Side;
+  readonly net: AccountPurpose;
+  readonly tax: AccountPurpose;
+}
+
+const BOOKING_RULES: Readonly<Record<Exclude<DocumentKind, "reversal">, BookingRule>> = {
+  invoice: { side: "debit", net: "revenue", tax: "tax_payable" },
+  fee: { side: "debit", net: "fee_income", tax: "tax_payable" },
+  interest_charge: { side: "debit", net: "interest_income", tax: "tax_payable" },
+  refund: { side: "debit", net: "bank_clearing", tax: "bank_clearing" },
+  opening_debit: { side: "debit", net: "migration_contra", tax: "migration_contra" },
+  credit_note: { side: "credit", net: "revenue", tax: "tax_payable" },
+  payment: { side: "credit", net: "bank_clearing", tax: "bank_clearing" },
+  write_off: { side: "credit", net: "impairment", tax: "impairment" },
+  discount: { side: "credit", net: "discounts_allowed", tax: "tax_payable" },
+  small_difference: { side: "credit", net: "small_differences", tax: "tax_payable" },
+  opening_credit: { side: "credit", net: "migration_contra", tax: "migration_contra" },
+};
+
+/**
+ * Turns a document as given into one ready to book, or says why it cannot be. Pure: the same input and facts give the
+ * same draft, whether it comes from the API, a file or a simulation.
+ */
+export function draftDocument(
+  kind: Exclude<DocumentKind, "reversal">,
+  input: DocumentInput,
+  due: Due,
+  facts: BookingFacts,
+): Drafted {
+  const totalMinor = input.netMinor + input.taxMinor;
+  const refusal = findRefusal(input, totalMinor, due, facts);
+  if (refusal !== undefined) return { refusal };
+  const rate = facts.rate ?? "1";
+  const functionalMinor = functionalValue(totalMinor, input.currency, facts.entity.functionalCurrency, rate);
+  const rule = BOOKING_RULES[kind];
+  const draft: DocumentDraft = {
+    id: input.id,
+    kind,
+    entityId: facts.entity.id,
+    customerId: input.customerId,
+    number: input.number,
+    currency: input.currency,
+    netMinor: input.netMinor,
+    taxMinor: input.taxMinor,
+    totalMinor,
+    issuedOn: input.issuedOn,
+    terms: "terms" in due ? due.terms : null,
+    rate,
+    functionalMinor,
+    orderReference: input.orderReference ?? null,
+    purchaseOrder: input.purchaseOrder ?? null,
+    method: input.method ?? null,
+    reason: input.reason ?? null,
+    lines: input.lines ?? null,
+    reversesId: null,
+    appliesToId: input.appliesToId ?? null,
+    contentHash: input.contentHash,
+    importId: input.importId ?? null,
+    importLine: input.importLine ?? null,
+    items: draftItems(rule.side, dueAmounts(due, input.issuedOn, totalMinor), functionalMinor),
+    postings: draftPostings(rule, input, functionalMinor),
+  };
+  return { draft };
+}
+
+function findRefusal(
+  input: DocumentInput,
+  totalMinor: bigint,
+  due: Due,
+  facts: BookingFacts,
+): DraftRefusal | undefined {
+  const { issuedOn, currency } = input;
+  if (!isCurrency(currency))
+    return {
+      code: "unknown_currency",
+      detail: `"${currency}" is no ISO 4217 currency.`,
+      pointer: "/currency",
+    };
+  if (totalMinor <= 0n)
+    return { code: "amount_not_positive", detail: `The total is ${totalMinor} minor units.`, pointer: "" };
+  if (!isSafeAmount(totalMinor) || !isSafeAmount(input.netMinor) || !isSafeAmount(input.taxMinor)) {
+    return { code: "amount_too_large", detail: `The total is ${totalMinor} minor units.`, pointer: "" };
+  }
+  if (input.netMinor < 0n || input.taxMinor < 0n) {
+    return {
+      code: "amounts_disagree",
+      detail: `Net ${input.netMinor} and tax ${input.taxMinor} have different signs.`,
+      pointer: "",
+    };
+  }
+  if (issuedOn < EARLIEST_DATE || issuedOn > addDays(facts.today, DAYS_AHEAD_MAX)) {
+    return { code: "date_out_of_range", detail: `${issuedOn} is out of range.`, pointer: "/issuedOn" };
+  }
+  if (isClosed(facts.entity, issuedOn)) {
+    return {
+      code: "period_closed",
+      detail: `The books of ${facts.entity.reference} are closed through ${facts.entity.closedThrough}; the document is dated ${issuedOn}.`,
+      pointer: "/issuedOn",
+    };
+  }
+  if (facts.rate === null) {
+    return {
+      code: "no_rate",
+      detail: `No rate from ${currency} to ${facts.entity.functionalCurrency} is known for ${issuedOn}.`,
+      pointer: "/rate",
+    };
+  }
+  return findScheduleRefusal(due, totalMinor);
+}
+
+function findScheduleRefusal(due: Due, totalMinor: bigint): DraftRefusal | undefined {
+  if (!("schedule" in due)) return undefined;
+  const sumMinor = due.schedule.reduce((sum, part) => sum + part.amountMinor, 0n);
+  if (sumMinor === totalMinor && due.schedule.every((part) => part.amountMinor > 0n)) return undefined;
+  return {
+    code: "amounts_disagree",
+    detail: `The instalments sum to ${sumMinor}, the document to ${totalMinor} minor units.`,
+    pointer: "/instalments",
+  };
+}
+
+function dueAmounts(
+  due: Due,
+  issuedOn: PlainDate,
+  totalMinor: bigint,
+): { dueOn: PlainDate; amountMinor: bigint }[] {
+  if ("dueOn" in due) return [{ dueOn: due.dueOn, amountMinor: totalMinor }];
+  if ("schedule" in due) return [...due.schedule];
+  // A part that comes to nothing (1% of 0.02) leaves nothing to settle.
+  return dueDates(due.terms, issuedOn, totalMinor).filter((part) => part.amountMinor > 0n);
+}
+
+function draftItems(
+  side: Side,
+  parts: readonly { dueOn: PlainDate; amountMinor: bigint }[],
+  functionalMinor: bigint,
+): ItemDraft[] {
+  const functional = splitFunctional(
+    functionalMinor,
+    parts.map((part) => part.amountMinor),
+  );
+  return parts.map((part, index) => ({
+    instalment: index + 1,
+    side,
+    amountMinor: part.amountMinor,
+    functionalMinor: functional[index] ?? 0n,
+    dueOn: part.dueOn,
+  }));
+}
+
+function draftPostings(rule: BookingRule, input: DocumentInput, functionalMinor: bigint): PostingDraft[] {
+  const parts = [
+    { account: rule.net, amountMinor: input.netMinor },
+    { account: rule.tax, amountMinor: input.taxMinor },
+  ].filter((part) => part.amountMinor > 0n);
+  const functional = splitFunctional(
+    functionalMinor,
+    parts.map((part) => part.amountMinor),
+  );
+  return parts.map((part, index) => ({
+    debit: rule.side === "debit" ? "receivables" : part.account,
+    credit: rule.side === "debit" ? part.account : "receivables",
+    customerId: input.customerId,
+    currency: input.currency,
+    amountMinor: part.amountMinor,
+    functionalMinor: functional[index] ?? 0n,
+  }));
+}
+
+/** A line as a caller gives it; what is left out is computed. */
+export interface LineInput {
+  readonly description: string;
+  readonly sku?: string | undefined;
+  readonly quantity: string;
+  readonly unitAmount: string;
+  readonly netMinor?: bigint | undefined;
+  readonly taxRate?: string | undefined;
+  readonly taxMinor?: bigint | undefined;
+}
+
+/**
+ * Net and tax of each line: quantity × unit amount rounded half-up once, tax on the net rounded half-up once. Returns
+ * the index of the first line that is no exact decimal.
+ */
+export function priceLines(
+  lines: readonly LineInput[],
+): { lines: DocumentLine[]; netMinor: bigint; taxMinor: bigint } | { badLine: number } {
+  const priced: DocumentLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const quantity = parseDecimal(line.quantity);
+    const unitAmount = parseDecimal(line.unitAmount);
+    const taxRate = line.taxRate === undefined ? null : parseDecimal(line.taxRate);
+    if (quantity === null || unitAmount === null || (line.taxRate !== undefined && taxRate === null))
+      return { badLine: index };
+    const netMinor =
+      line.netMinor ??
+      roundHalfUp(
+        quantity.coefficient * unitAmount.coefficient,
+        10n ** BigInt(quantity.scale + unitAmount.scale),
+      );
+    priced.push({
+      description: line.description,
+      sku: line.sku ?? null,
+      quantity: line.quantity,
+      unitAmount: line.unitAmount,
+      netMinor,
+      taxRate: line.taxRate ?? null,
+      taxMinor: line.taxMinor ?? (taxRate === null ? 0n : taxMinor(netMinor, taxRate)),
+    });
+  }
+  return {
+    lines: priced,
+    netMinor: priced.reduce((sum, line) => sum + line.netMinor, 0n),
+    taxMinor: priced.reduce((sum, line) => sum + line.taxMinor, 0n),
+  };
+}
