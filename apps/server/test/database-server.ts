@@ -1,5 +1,5 @@
 // Started once for a whole test run: a real PostgreSQL with one migrated template, which each test file clones.
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -17,6 +17,8 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "goodterms-test-"));
+  // PostgreSQL does not run as root; its own user must be able to enter the folder, or the database is put elsewhere.
+  await chmod(folder, 0o755);
   const binaries = process.env.GOODTERMS_TEST_POSTGRES;
   const server = await openEmbedded({
     folder,

@@ -40,7 +40,8 @@ export async function findDocumentOf(
   kinds: readonly DocumentKind[],
   idOrNumber: string,
 ): Promise<DocumentHead> {
-  const id = kinds.map((kind) => parseId(ID_PREFIXES[kind], idOrNumber)).find((parsed) => parsed !== null);
+  const prefixes = [...kinds.map((kind) => ID_PREFIXES[kind]), "doc"] as const;
+  const id = prefixes.map((prefix) => parseId(prefix, idOrNumber)).find((parsed) => parsed !== null);
   const byId = id === undefined ? undefined : await findDocument(ctx, id);
   if (byId !== undefined && kinds.includes(byId.kind)) return byId;
   const byNumber = await findDocumentsOfKinds(ctx, kinds, idOrNumber);

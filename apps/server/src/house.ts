@@ -1,0 +1,48 @@
+// The table of contents of the system: its floors, ground first. Calls go down, news goes up; a room imports only the
+// doors of lower rooms. The platform is the ground they stand on.
+import { deriveKey, type SignIn } from "#platform/auth";
+import type { Config } from "#platform/config";
+import { sealTick } from "#platform/events";
+import type { RouteDefinition } from "#platform/http";
+import { cleanIdempotencyRecords, type Job, type Tick } from "#platform/jobs";
+import { tenancyRoutes } from "#platform/tenancy";
+import { webhookRoutes, webhookTick } from "#platform/webhooks";
+import { openReceivables, RECEIVABLES_APPEND_ONLY, RECEIVABLES_JOBS, summariseEntities } from "#receivables";
+
+/** The rooms, from the ground up. */
+export const ROOMS = ["receivables"] as const;
+
+/** Every kind of job: what the queue is prepared for when migrating. */
+export const JOBS: readonly Job[] = [...RECEIVABLES_JOBS];
+
+/** Tables whose rows may only be added; readiness checks that the program's sign-ins can do no more. */
+export const APPEND_ONLY_TABLES: readonly string[] = [
+  ...RECEIVABLES_APPEND_ONLY.map((table) => `receivables.${table}`),
+];
+
+export interface HouseParts {
+  readonly config: Config;
+  readonly encryptionKey: Buffer;
+  readonly signIn: SignIn;
+}
+
+export interface Rooms {
+  readonly routes: readonly RouteDefinition[];
+  readonly jobs: readonly Job[];
+  readonly ticks: readonly Tick[];
+}
+
+/** Opens every room over one configuration: its routes, its work, its regular work. */
+export function openRooms({ config, encryptionKey, signIn }: HouseParts): Rooms {
+  const webhooks = { secretKey: deriveKey(encryptionKey, "webhooks"), allowPrivate: config.webhooksAllowPrivate };
+  const receivables = openReceivables({ dataFolder: config.dataFolder });
+  return {
+    routes: [
+      ...tenancyRoutes({ signIn, publicUrl: config.publicUrl, readEntities: summariseEntities, features: {} }),
+      ...webhookRoutes(webhooks),
+      ...receivables.routes,
+    ],
+    jobs: JOBS,
+    ticks: [sealTick, webhookTick(webhooks), cleanIdempotencyRecords, ...receivables.ticks],
+  };
+}

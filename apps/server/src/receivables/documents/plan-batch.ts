@@ -1,0 +1,181 @@
+import type { AllocationRequest } from "../allocations/allocate-items.ts";
+import {
+  type BatchDocument,
+  type BatchFacts,
+  type BatchOutcome,
+  draftOf,
+  draftPaid,
+  itemStatesOf,
+  judgeStanding,
+  paidNumber,
+  refused,
+} from "./batch-rules.ts";
+import type { BilledCustomer, StandingDocuments } from "./batch-store.ts";
+import type { DocumentDraft } from "./drafts.ts";
+import { spreadCredit } from "./settle.ts";
+import type { ItemState } from "./store.ts";
+
+/** Everything that the decisions of one batch rest on, gathered under the locks. */
+export interface Gathered {
+  readonly facts: BatchFacts;
+  readonly customers: ReadonlyMap<string, BilledCustomer>;
+  readonly standing: StandingDocuments;
+  /** Open items of standing documents that this batch settles. */
+  readonly items: ReadonlyMap<string, readonly ItemState[]>;
+}
+
+/** What a batch will write. */
+export interface Plan {
+  readonly outcomes: BatchOutcome[];
+  readonly drafts: DocumentDraft[];
+  /** Credit and debit document of each settlement, in order. */
+  readonly settlements: { readonly creditId: string; readonly debitId: string }[];
+}
+
+/** Decides every document of the batch in its order; what an earlier one books, a later one finds. Pure. */
+export function planBatch(
+  documents: readonly BatchDocument[],
+  gathered: Gathered,
+  ids: readonly string[],
+): Plan {
+  const plan: Plan = { outcomes: [], drafts: [], settlements: [] };
+  const booked = new Map<string, DocumentDraft>();
+  for (const [index, document] of documents.entries()) {
+    const place = { document, gathered, booked, plan };
+    plan.outcomes.push(planOne(place, ids[index * 2] ?? "", ids[index * 2 + 1] ?? ""));
+  }
+  return plan;
+}
+
+interface Place {
+  readonly document: BatchDocument;
+  readonly gathered: Gathered;
+  readonly booked: Map<string, DocumentDraft>;
+  readonly plan: Plan;
+}
+
+function planOne(place: Place, id: string, paidId: string): BatchOutcome {
+  const { document, gathered, booked, plan } = place;
+  const standing =
+    booked.get(`${document.kind} ${document.number}`) ?? gathered.standing(document.kind, document.number);
+  if (standing !== undefined) {
+    const judged = judgeStanding(document, standing);
+    const isLate = judged.outcome === "duplicate" && document.paid !== null;
+    return isLate ? planLatePayment(place, standing.id, standing.customerId, judged, paidId) : judged;
+  }
+  const customer = payer(document, gathered, booked);
+  if (customer === null) {
+    const named =
+      document.settles === null
+        ? "The row names neither customer nor invoice."
+        : `There is no invoice ${document.settles}, and the row names no customer.`;
+    return refused("missing_customer", named).refusal;
+  }
+  const { draft, refusal } = draftOf(document, gathered.facts, customer, id);
+  if (refusal !== undefined) return refusal;
+  const payment = planPayment(place, customer.id, document.paid?.minor ?? 0n, paidId);
+  if (payment?.refusal !== undefined) return payment.refusal;
+  keep(place, draft);
+  if (payment !== null) {
+    keep(place, payment.draft);
+    plan.settlements.push({ creditId: paidId, debitId: id });
+  }
+  settleNamed(place, draft);
+  return { outcome: "posted" };
+}
+
+/** Notes that a credit just drafted settles the invoice that it names, where that is the same customer's. */
+function settleNamed({ document, gathered, booked, plan }: Place, draft: DocumentDraft): void {
+  if (document.settles === null || document.kind === "invoice") return;
+  const invoice = booked.get(`invoice ${document.settles}`) ?? gathered.standing("invoice", document.settles);
+  if (invoice?.customerId !== draft.customerId) return;
+  plan.settlements.push({ creditId: draft.id, debitId: invoice.id });
+}
+
+function payer(
+  document: BatchDocument,
+  gathered: Gathered,
+  booked: ReadonlyMap<string, DocumentDraft>,
+): BilledCustomer | null {
+  if (document.customer !== null) {
+    // A missing customer was not made where the document cannot be booked; drafting then says why.
+    return gathered.customers.get(document.customer.reference) ?? { id: "", terms: null };
+  }
+  if (document.settles === null) return null;
+  const invoice = booked.get(`invoice ${document.settles}`) ?? gathered.standing("invoice", document.settles);
+  return invoice === undefined ? null : { id: invoice.customerId, terms: null };
+}
+
+function planPayment(place: Place, customerId: string, minor: bigint, id: string) {
+  const { document, gathered, booked } = place;
+  if (document.paid === null || minor <= 0n) return null;
+  const paidMinor = document.paid.minor;
+  const number = paidNumber(document, paidMinor);
+  if (booked.has(`payment ${number}`) || gathered.standing("payment", number) !== undefined) {
+    return refused("number_used", `A payment ${number} is booked already, and not for this invoice.`);
+  }
+  return draftPaid(document, gathered.facts, { minor, paidMinor }, customerId, id);
+}
+
+/** An invoice that stands, of which the file knows more paid than the book: the difference is booked. */
+function planLatePayment(
+  place: Place,
+  invoiceId: string,
+  customerId: string,
+  duplicate: BatchOutcome,
+  id: string,
+): BatchOutcome {
+  const { document, gathered, plan } = place;
+  const items = gathered.items.get(invoiceId);
+  const paidMinor = document.paid?.minor ?? 0n;
+  // Without items it was booked by an earlier row of this very batch, which also booked what is paid of it.
+  if (items === undefined) return duplicate;
+  if (gathered.standing("payment", paidNumber(document, paidMinor)) !== undefined) return duplicate;
+  const settledMinor = items.reduce((sum, item) => sum + item.originalMinor - item.openMinor, 0n);
+  const payment = planPayment(place, customerId, paidMinor - settledMinor, id);
+  if (payment === null) return duplicate;
+  if (payment.refusal !== undefined) return payment.refusal;
+  keep(place, payment.draft);
+  plan.settlements.push({ creditId: id, debitId: invoiceId });
+  return { outcome: "posted" };
+}
+
+function keep({ booked, plan }: Place, draft: DocumentDraft): void {
+  booked.set(`${draft.kind} ${draft.number}`, draft);
+  plan.drafts.push(draft);
+}
+
+/** Applies each credit to its debit as far as both go, each taking from what the ones before it left. Pure. */
+export function planAllocations(
+  plan: Plan,
+  standing: ReadonlyMap<string, readonly ItemState[]>,
+): AllocationRequest[] {
+  if (plan.settlements.length === 0) return [];
+  const drafts = new Map(plan.drafts.map((draft) => [draft.id, draft]));
+  const items = new Map<string, ItemState[]>();
+  const itemsOf = (documentId: string): ItemState[] => {
+    const known = items.get(documentId);
+    if (known !== undefined) return known;
+    const draft = drafts.get(documentId);
+    const fresh = draft === undefined ? [...(standing.get(documentId) ?? [])] : itemStatesOf(draft);
+    items.set(documentId, fresh);
+    return fresh;
+  };
+  return plan.settlements.flatMap(({ creditId, debitId }) => {
+    const requests = spreadCredit(
+      itemsOf(creditId),
+      itemsOf(debitId).map((item) => ({ item, upToMinor: null })),
+    );
+    for (const request of requests) {
+      lower(itemsOf(request.creditDocumentId), request.creditInstalment, request.creditMinor);
+      lower(itemsOf(request.debitDocumentId), request.debitInstalment, request.debitMinor);
+    }
+    return requests;
+  });
+}
+
+function lower(items: ItemState[], instalment: number, minor: bigint): void {
+  const index = items.findIndex((item) => item.instalment === instalment);
+  const item = items[index];
+  if (item !== undefined) items[index] = { ...item, openMinor: item.openMinor - minor };
+}
