@@ -34,11 +34,20 @@ export interface Rooms {
 
 /** Opens every room over one configuration: its routes, its work, its regular work. */
 export function openRooms({ config, encryptionKey, signIn }: HouseParts): Rooms {
-  const webhooks = { secretKey: deriveKey(encryptionKey, "webhooks"), allowPrivate: config.webhooksAllowPrivate };
+  // Retries are spread by chance, so that an endpoint that comes back is not met by all of them at once.
+  const webhooks = { chance: Math.random,
+    secretKey: deriveKey(encryptionKey, "webhooks"),
+    allowPrivate: config.webhooksAllowPrivate,
+  };
   const receivables = openReceivables({ dataFolder: config.dataFolder });
   return {
     routes: [
-      ...tenancyRoutes({ signIn, publicUrl: config.publicUrl, readEntities: summariseEntities, features: {} }),
+      ...tenancyRoutes({
+        signIn,
+        publicUrl: config.publicUrl,
+        readEntities: summariseEntities,
+        features: {},
+      }),
       ...webhookRoutes(webhooks),
       ...receivables.routes,
     ],

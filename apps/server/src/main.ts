@@ -14,13 +14,27 @@ import { note } from "./commands/output.ts";
 import { addServe } from "./commands/serve.ts";
 import { addVerify } from "./commands/verify.ts";
 import { EmbeddedError } from "./platform/db/embedded/index.ts";
-import { FileError } from "./receivables/imports/reading/file-error.ts";
+import { FileError } from "#receivables";
 
 const program = new Command("goodterms")
-  .description("Credit and collections for e-commerce: who may buy on credit, who owes what, and how it gets paid")
+  .description(
+    "Credit and collections for e-commerce: who may buy on credit, who owes what, and how it gets paid",
+  )
   .showHelpAfterError("(goodterms COMMAND --help shows an example)");
 
-for (const add of [addServe, addMigrate, addDemo, addMerchants, addPeople, addKeys, addImport, addAgeing, addVerify, addExport]) add(program);
+for (const add of [
+  addServe,
+  addMigrate,
+  addDemo,
+  addMerchants,
+  addPeople,
+  addKeys,
+  addImport,
+  addAgeing,
+  addVerify,
+  addExport,
+])
+  add(program);
 
 try {
   await program.parseAsync();
@@ -33,7 +47,14 @@ try {
 function inOneLine(error: unknown): string {
   if (error instanceof CommandError) return `${error.message} ${error.remedy}`;
   if (error instanceof Refusal) return `${error.title}: ${error.detail} ${error.remedy}`;
-  if (error instanceof ConfigError || error instanceof MigrationError || error instanceof EmbeddedError || error instanceof FileError) return error.message;
-  if (error instanceof Error && "code" in error && error.code === "ECONNREFUSED") return `The database does not answer: ${error.message}. Start it, or mend DATABASE_URL.`;
+  if (
+    error instanceof ConfigError ||
+    error instanceof MigrationError ||
+    error instanceof EmbeddedError ||
+    error instanceof FileError
+  )
+    return error.message;
+  if (error instanceof Error && "code" in error && error.code === "ECONNREFUSED")
+    return `The database does not answer: ${error.message}. Start it, or mend DATABASE_URL.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

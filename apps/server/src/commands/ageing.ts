@@ -2,8 +2,8 @@ import { type PlainDate, parseDate } from "@goodterms/kernel";
 import type { Command } from "commander";
 import { type AgeingReport, readAgeing } from "#receivables";
 import { CommandError } from "./command-error.ts";
-import { type CommonOptions, withCommon } from "./options.ts";
 import { withMerchant } from "./open-house.ts";
+import { type CommonOptions, withCommon } from "./options.ts";
 import { amountText, printJson, printLine, printTable } from "./output.ts";
 
 const KINDS = ["customer", "entity", "currency", "owner", "total"] as const;
@@ -43,9 +43,11 @@ export function addAgeing(program: Command): void {
 
 function readRequest(options: AgeingOptions): Parameters<typeof readAgeing>[1] {
   const by = KINDS.find((kind) => kind === options.by);
-  if (by === undefined) throw new CommandError(`--by ${options.by} is not known.`, `Use one of ${KINDS.join(", ")}.`);
+  if (by === undefined)
+    throw new CommandError(`--by ${options.by} is not known.`, `Use one of ${KINDS.join(", ")}.`);
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > ROWS_MAX) throw new CommandError("--limit is out of range.", `Give a whole number from 1 to ${ROWS_MAX}.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > ROWS_MAX)
+    throw new CommandError("--limit is out of range.", `Give a whole number from 1 to ${ROWS_MAX}.`);
   return {
     by,
     limit,
@@ -69,7 +71,8 @@ export function readDay(option: string, text: string | undefined): PlainDate | u
 function readInstant(option: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) throw new CommandError(`${option} ${text} is not an instant.`, "Write it as 2026-03-31T23:59:59Z.");
+  if (Number.isNaN(instant.getTime()))
+    throw new CommandError(`${option} ${text} is not an instant.`, "Write it as 2026-03-31T23:59:59Z.");
   return instant;
 }
 
@@ -77,11 +80,18 @@ function printReport(report: AgeingReport, by: Kind): void {
   printLine(`Ageing as on ${report.asOn}, as known at ${report.knownAt.toISOString()}`);
   printLine();
   const titles = ["not due", ...report.buckets.map((bucket) => bucket.label), "open", "unapplied", "net"];
-  const columns = [by === "total" ? "" : by, "cur", ...titles].map((title, index) => ({ title, align: index < 2 ? "left" : "right" }) as const);
-  const cells = (row: AgeingReport["rows"][number] | NonNullable<AgeingReport["totals"]>[number], label: string): string[] => [
+  const columns = [by === "total" ? "" : by, "cur", ...titles].map(
+    (title, index) => ({ title, align: index < 2 ? "left" : "right" }) as const,
+  );
+  const cells = (
+    row: AgeingReport["rows"][number] | NonNullable<AgeingReport["totals"]>[number],
+    label: string,
+  ): string[] => [
     label,
     row.currency,
-    ...[row.currentMinor, ...row.bucketsMinor, row.openMinor, row.unappliedMinor, row.netMinor].map((minor) => amountText(minor, row.currency)),
+    ...[row.currentMinor, ...row.bucketsMinor, row.openMinor, row.unappliedMinor, row.netMinor].map((minor) =>
+      amountText(minor, row.currency),
+    ),
   ];
   const totals = report.totals ?? [];
   printTable(columns, [

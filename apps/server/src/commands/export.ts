@@ -5,8 +5,8 @@ import type { Command } from "commander";
 import { exportJournal } from "#receivables";
 import { readDay } from "./ageing.ts";
 import { CommandError } from "./command-error.ts";
-import { type CommonOptions, withCommon } from "./options.ts";
 import { withMerchant } from "./open-house.ts";
+import { type CommonOptions, withCommon } from "./options.ts";
 import { note } from "./output.ts";
 
 const FORMATS = ["json", "csv", "hledger"] as const;
@@ -29,11 +29,22 @@ export function addExport(program: Command): void {
     .option("--to <date>", "last day")
     .option("--entity <reference>", "one entity only")
     .option("--output <file>", "write to a file instead of standard output")
-    .addHelpText("after", "\nExample:\n  goodterms export journal --format hledger --output book.journal && hledger -f book.journal check")
+    .addHelpText(
+      "after",
+      "\nExample:\n  goodterms export journal --format hledger --output book.journal && hledger -f book.journal check",
+    )
     .action(async (options: ExportOptions) => {
       const format = FORMATS.find((known) => known === options.format);
-      if (format === undefined) throw new CommandError(`--format ${options.format} is not known.`, `Use one of ${FORMATS.join(", ")}.`);
-      const request = { from: readDay("--from", options.from), to: readDay("--to", options.to), entity: options.entity };
+      if (format === undefined)
+        throw new CommandError(
+          `--format ${options.format} is not known.`,
+          `Use one of ${FORMATS.join(", ")}.`,
+        );
+      const request = {
+        from: readDay("--from", options.from),
+        to: readDay("--to", options.to),
+        entity: options.entity,
+      };
       await withMerchant(options, async (ctx) => {
         const pieces = Readable.from(await exportJournal(ctx, request, format));
         if (options.output === undefined) for await (const piece of pieces) await write(String(piece));

@@ -5,8 +5,15 @@ import { inMerchant } from "#platform/db";
 import { addPerson, createMerchant } from "#platform/tenancy";
 import { putEntity } from "#receivables";
 import { CommandError } from "./command-error.ts";
+import {
+  callerAt,
+  chooseMerchant,
+  listMerchants,
+  type OpenHouse,
+  openHouse,
+  openPeople,
+} from "./open-house.ts";
 import { type CommonOptions, withCommon } from "./options.ts";
-import { callerAt, chooseMerchant, listMerchants, type OpenHouse, openHouse, openPeople } from "./open-house.ts";
 import { printJson, printLine, printTable } from "./output.ts";
 
 interface CreateOptions extends CommonOptions {
@@ -26,9 +33,17 @@ export function addMerchants(program: Command): void {
     .description("List the merchants of this database")
     .action(async (options: CommonOptions) => {
       const merchants = await withHouse(options, (house) => listMerchants(house.database));
-      const rows = merchants.map((m) => ({ id: formatId("mer", m.merchantId), name: m.name, mode: m.liveMerchantId === null ? "live" : "test" }));
+      const rows = merchants.map((m) => ({
+        id: formatId("mer", m.merchantId),
+        name: m.name,
+        mode: m.liveMerchantId === null ? "live" : "test",
+      }));
       if (options.json) printJson(rows);
-      else printTable(["id", "name", "mode"].map((title) => ({ title, align: "left" })), rows.map((row) => [row.id, row.name, row.mode]));
+      else
+        printTable(
+          ["id", "name", "mode"].map((title) => ({ title, align: "left" })),
+          rows.map((row) => [row.id, row.name, row.mode]),
+        );
     });
   withCommon(group.command("create"))
     .description("Make a merchant with its first entity and, if wanted, its owner")
@@ -39,15 +54,24 @@ export function addMerchants(program: Command): void {
     .option("--entity <reference>", "the entity's reference", "MAIN")
     .option("--owner-email <address>", "the first owner; is given a link to choose a password")
     .option("--owner-name <name>", "the owner's name")
-    .addHelpText("after", "\nExample:\n  goodterms merchants create --name 'Example Ltd' --country GB --currency GBP --time-zone Europe/London --owner-email owner@example.com --owner-name 'A. Owner'")
+    .addHelpText(
+      "after",
+      "\nExample:\n  goodterms merchants create --name 'Example Ltd' --country GB --currency GBP --time-zone Europe/London --owner-email owner@example.com --owner-name 'A. Owner'",
+    )
     .action(createFrom);
 }
 
 async function createFrom(options: CreateOptions): Promise<void> {
   const made = await withHouse(options, async (house) => {
     const signIn = openPeople(house);
-    const owner = options.ownerEmail === undefined ? {} : { owner: { email: options.ownerEmail, name: options.ownerName ?? options.ownerEmail } };
-    const merchant = await createMerchant({ database: house.database, clock: house.clock, signIn }, { name: options.name, ...owner });
+    const owner =
+      options.ownerEmail === undefined
+        ? {}
+        : { owner: { email: options.ownerEmail, name: options.ownerName ?? options.ownerEmail } };
+    const merchant = await createMerchant(
+      { database: house.database, clock: house.clock, signIn },
+      { name: options.name, ...owner },
+    );
     for (const merchantId of [merchant.merchantId, merchant.testMerchantId]) {
       await inMerchant(house.database, callerAt(house, { merchantId }), (ctx) =>
         putEntity(ctx, {
@@ -61,8 +85,14 @@ async function createFrom(options: CreateOptions): Promise<void> {
     }
     return { ...merchant, publicUrl: house.config.publicUrl };
   });
-  const welcome = made.invitation === null ? null : `${made.publicUrl}/welcome?token=${made.invitation.token}`;
-  if (options.json) printJson({ merchant: formatId("mer", made.merchantId), testMerchant: formatId("mer", made.testMerchantId), welcome });
+  const welcome =
+    made.invitation === null ? null : `${made.publicUrl}/welcome?token=${made.invitation.token}`;
+  if (options.json)
+    printJson({
+      merchant: formatId("mer", made.merchantId),
+      testMerchant: formatId("mer", made.testMerchantId),
+      welcome,
+    });
   else {
     printLine(`Made ${options.name} (${formatId("mer", made.merchantId)}), with its test twin.`);
     if (welcome !== null) printLine(`The owner chooses a password within a week at ${welcome}`);
@@ -92,21 +122,41 @@ export function addKeys(program: Command): void {
     .requiredOption("--name <name>", "what it is for")
     .requiredOption("--scopes <list>", `separated by commas, or all: ${SCOPES.join(", ")}`)
     .option("--test", "a key of the merchant's test twin")
-    .addHelpText("after", "\nExample:\n  goodterms keys create --name shop --scopes customers:write,documents:write,documents:read --json")
+    .addHelpText(
+      "after",
+      "\nExample:\n  goodterms keys create --name shop --scopes customers:write,documents:write,documents:read --json",
+    )
     .action(async (options: KeyOptions) => {
-      const scopes = options.scopes === "all" ? [...SCOPES] : options.scopes.split(",").map((scope) => scope.trim());
+      const scopes =
+        options.scopes === "all" ? [...SCOPES] : options.scopes.split(",").map((scope) => scope.trim());
       const unknown = scopes.find((scope) => !isScope(scope));
-      if (unknown !== undefined) throw new CommandError(`Scope "${unknown}" is not known.`, `Use any of ${SCOPES.join(", ")}, or all.`);
+      if (unknown !== undefined)
+        throw new CommandError(
+          `Scope "${unknown}" is not known.`,
+          `Use any of ${SCOPES.join(", ")}, or all.`,
+        );
       const created = await withHouse(options, async (house) => {
         const live = await chooseMerchant(house.database, options.merchant);
-        const twin = (await listMerchants(house.database)).find((merchant) => merchant.liveMerchantId === live.merchantId);
+        const twin = (await listMerchants(house.database)).find(
+          (merchant) => merchant.liveMerchantId === live.merchantId,
+        );
         const merchant = options.test ? twin : live;
-        if (merchant === undefined) throw new CommandError(`${live.name} has no test twin.`, "Make the key without --test.");
+        if (merchant === undefined)
+          throw new CommandError(`${live.name} has no test twin.`, "Make the key without --test.");
         return inMerchant(house.database, callerAt(house, merchant), (ctx) =>
-          createApiKey(ctx, options.test ? "test" : "live", { name: options.name, scopes: scopes.filter(isScope) }),
+          createApiKey(ctx, options.test ? "test" : "live", {
+            name: options.name,
+            scopes: scopes.filter(isScope),
+          }),
         );
       });
-      if (options.json) printJson({ id: formatId("key", created.apiKey.id), name: created.apiKey.name, scopes: created.apiKey.scopes, secret: created.secret });
+      if (options.json)
+        printJson({
+          id: formatId("key", created.apiKey.id),
+          name: created.apiKey.name,
+          scopes: created.apiKey.scopes,
+          secret: created.secret,
+        });
       else {
         printLine(created.secret);
         printLine("Keep it now: only its hash is stored, and it is not shown again.");
@@ -131,14 +181,24 @@ export function addPeople(program: Command): void {
     .action(async (options: PersonOptions) => {
       const roles = options.roles.split(",").map((role) => role.trim());
       const unknown = roles.find((role) => !isRole(role));
-      if (unknown !== undefined) throw new CommandError(`Role "${unknown}" is not known.`, `Use any of ${ROLES.join(", ")}.`);
+      if (unknown !== undefined)
+        throw new CommandError(`Role "${unknown}" is not known.`, `Use any of ${ROLES.join(", ")}.`);
       const link = await withHouse(options, async (house) => {
         const merchant = await chooseMerchant(house.database, options.merchant);
         const signIn = openPeople(house);
-        const { invitation } = await addPerson({ database: house.database, signIn }, callerAt(house, merchant), { email: options.email, name: options.name, roles: roles.filter(isRole) });
+        const { invitation } = await addPerson(
+          { database: house.database, signIn },
+          callerAt(house, merchant),
+          { email: options.email, name: options.name, roles: roles.filter(isRole) },
+        );
         return invitation === null ? null : `${house.config.publicUrl}/welcome?token=${invitation.token}`;
       });
       if (options.json) printJson({ welcome: link });
-      else printLine(link === null ? "Added; they sign in as before." : `They choose a password within a week at ${link}`);
+      else
+        printLine(
+          link === null
+            ? "Added; they sign in as before."
+            : `They choose a password within a week at ${link}`,
+        );
     });
 }

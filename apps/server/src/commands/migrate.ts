@@ -14,6 +14,11 @@ export function addMigrate(program: Command): void {
       const house = await openHouse(options);
       await house.close();
       if (options.json) printJson({ applied: house.migrated });
-      else printLine(house.migrated.length === 0 ? "The database is up to date." : `Applied: ${house.migrated.join(", ")}`);
+      else
+        printLine(
+          house.migrated.length === 0
+            ? "The database is up to date."
+            : `Applied: ${house.migrated.join(", ")}`,
+        );
     });
 }

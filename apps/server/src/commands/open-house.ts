@@ -3,19 +3,32 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseId } from "@goodterms/kernel";
 import { sql } from "kysely";
+import { JOBS } from "#house";
 import { openSignIn, type SignIn } from "#platform/auth";
 import { type Clock, systemClock } from "#platform/clock";
 import { type Config, readConfig, readOrMakeKey } from "#platform/config";
-import { type Caller, type Context, type Database, type DatabaseSettings, inMerchant, migrate, openDatabase, prepareDatabase, prepareSignIns } from "#platform/db";
+import {
+  type Caller,
+  type Context,
+  type Database,
+  type DatabaseSettings,
+  inMerchant,
+  migrate,
+  openDatabase,
+  prepareDatabase,
+  prepareSignIns,
+} from "#platform/db";
 import { prepareQueue } from "#platform/jobs";
-import { JOBS } from "#house";
 import { type EmbeddedServer, openEmbedded } from "../platform/db/embedded/index.ts";
 import { CommandError } from "./command-error.ts";
 import { note } from "./output.ts";
 
 const DATABASE = "goodterms";
 /** Beside the bundle in production and beside the sources in a checkout. */
-export const PACKAGE_FOLDER = resolve(import.meta.dirname, import.meta.dirname.endsWith("dist") ? ".." : "../..");
+export const PACKAGE_FOLDER = resolve(
+  import.meta.dirname,
+  import.meta.dirname.endsWith("dist") ? ".." : "../..",
+);
 export const MIGRATIONS_FOLDER = join(PACKAGE_FOLDER, "migrations");
 
 /** The program with its database open and migrated, for as long as one command lasts. */
@@ -35,7 +48,8 @@ export async function openHouse(options: { database?: string | undefined }): Pro
   const config = readConfig(environmentWith(options.database));
   await mkdir(config.dataFolder, { recursive: true });
   const encryptionKey = config.encryptionKey ?? (await readOrMakeKey(config.dataFolder));
-  const opened = config.database === null ? await openOwn(config) : await openGiven(config.database, encryptionKey);
+  const opened =
+    config.database === null ? await openOwn(config) : await openGiven(config.database, encryptionKey);
   const database = openDatabase(opened.settings);
   return {
     config,
@@ -102,18 +116,35 @@ export async function chooseMerchant(database: Database, wanted: string | undefi
   if (wanted !== undefined) {
     const id = parseId("mer", wanted) ?? wanted;
     const found = live.find((merchant) => merchant.merchantId === id || merchant.name === wanted);
-    if (found === undefined) throw new CommandError(`There is no merchant "${wanted}".`, `Known: ${live.map((m) => m.name).join(", ") || "none"}.`);
+    if (found === undefined)
+      throw new CommandError(
+        `There is no merchant "${wanted}".`,
+        `Known: ${live.map((m) => m.name).join(", ") || "none"}.`,
+      );
     return found;
   }
   const [only, ...others] = live;
-  if (only === undefined) throw new CommandError("There is no merchant yet.", "Run: goodterms merchants create --name NAME --country GB --currency GBP");
-  if (others.length > 0) throw new CommandError("There is more than one merchant.", `Say which with --merchant: ${live.map((m) => m.name).join(", ")}.`);
+  if (only === undefined)
+    throw new CommandError(
+      "There is no merchant yet.",
+      "Run: goodterms merchants create --name NAME --country GB --currency GBP",
+    );
+  if (others.length > 0)
+    throw new CommandError(
+      "There is more than one merchant.",
+      `Say which with --merchant: ${live.map((m) => m.name).join(", ")}.`,
+    );
   return only;
 }
 
 /** The command's own caller at a merchant, at this moment. */
 export function callerAt(house: Pick<OpenHouse, "clock">, merchant: Pick<MerchantRow, "merchantId">): Caller {
-  return { merchantId: merchant.merchantId, actor: "system:command", now: house.clock.now(), requestId: randomUUID() };
+  return {
+    merchantId: merchant.merchantId,
+    actor: "system:command",
+    now: house.clock.now(),
+    requestId: randomUUID(),
+  };
 }
 
 /** Opens the house, runs one piece of work as the chosen merchant, and closes it again whatever happens. */
@@ -130,8 +161,10 @@ export async function withMerchant<T>(
   }
 }
 
-
 /** People's sign-in over the open database. */
 export function openPeople(house: Pick<OpenHouse, "database" | "config" | "encryptionKey">): SignIn {
-  return openSignIn(house.database, { publicUrl: house.config.publicUrl, encryptionKey: house.encryptionKey });
+  return openSignIn(house.database, {
+    publicUrl: house.config.publicUrl,
+    encryptionKey: house.encryptionKey,
+  });
 }

@@ -10,7 +10,10 @@ export interface CommonOptions {
 /** Adds the common options to a command. */
 export function withCommon(command: Command): Command {
   return command
-    .option("--database <url|folder>", "a postgres:// URL, or the data folder of the embedded server (default: DATABASE_URL, else GOODTERMS_DATA)")
+    .option(
+      "--database <url|folder>",
+      "a postgres:// URL, or the data folder of the embedded server (default: DATABASE_URL, else GOODTERMS_DATA)",
+    )
     .option("--merchant <name|id>", "which merchant, where there is more than one")
     .option("--json", "print JSON for machines");
 }

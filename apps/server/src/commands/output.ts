@@ -4,7 +4,11 @@ import { SingleBar } from "cli-progress";
 
 /** Writes one JSON value for machines; amounts are integers of minor units. */
 export function printJson(value: unknown): void {
-  const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? Number(part) : part), 2);
+  const text = JSON.stringify(
+    value,
+    (_key, part: unknown) => (typeof part === "bigint" ? Number(part) : part),
+    2,
+  );
   process.stdout.write(`${text}\n`);
 }
 
@@ -24,10 +28,16 @@ export interface Column {
 
 /** Prints rows under their titles, each column as wide as its widest cell. */
 export function printTable(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-  const widths = columns.map((column, index) => Math.max(column.title.length, ...rows.map((row) => (row[index] ?? "").length)));
+  const widths = columns.map((column, index) =>
+    Math.max(column.title.length, ...rows.map((row) => (row[index] ?? "").length)),
+  );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, index) => (columns[index]?.align === "right" ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .map((cell, index) =>
+        columns[index]?.align === "right"
+          ? cell.padStart(widths[index] ?? 0)
+          : cell.padEnd(widths[index] ?? 0),
+      )
       .join("  ")
       .trimEnd();
   printLine(line(columns.map((column) => column.title)));

@@ -10,7 +10,14 @@ import { openLogger } from "#platform/log";
 import { claimServer } from "../platform/db/embedded/index.ts";
 import { CommandError } from "./command-error.ts";
 import { ensureDemo } from "./demo.ts";
-import { listMerchants, MIGRATIONS_FOLDER, type OpenHouse, openHouse, openPeople, PACKAGE_FOLDER } from "./open-house.ts";
+import {
+  listMerchants,
+  MIGRATIONS_FOLDER,
+  type OpenHouse,
+  openHouse,
+  openPeople,
+  PACKAGE_FOLDER,
+} from "./open-house.ts";
 import { note } from "./output.ts";
 
 const CONSOLE_FOLDER = join(PACKAGE_FOLDER, "../console/dist");
@@ -43,10 +50,13 @@ export function addServe(program: Command): void {
 async function serve(options: ServeOptions): Promise<void> {
   if (options.port !== undefined) process.env.PORT = options.port;
   const house = await openHouse(options);
-  const claim = house.embedded === null ? null : await claimServer(house.config.dataFolder).catch(async (error: unknown) => {
-    await house.close();
-    throw error;
-  });
+  const claim =
+    house.embedded === null
+      ? null
+      : await claimServer(house.config.dataFolder).catch(async (error: unknown) => {
+          await house.close();
+          throw error;
+        });
   const logger = openLogger(house.config.logLevel);
   try {
     const signIn = openPeople(house);
@@ -64,7 +74,15 @@ async function serve(options: ServeOptions): Promise<void> {
       version: await readVersion(),
       consoleFolder: CONSOLE_FOLDER,
     });
-    const worker = options.worker ? await startWorker({ database: house.database, clock: house.clock, jobs: rooms.jobs, ticks: rooms.ticks, logger }) : null;
+    const worker = options.worker
+      ? await startWorker({
+          database: house.database,
+          clock: house.clock,
+          jobs: rooms.jobs,
+          ticks: rooms.ticks,
+          logger,
+        })
+      : null;
     await listen(server, house);
     await greet(house, demo);
     await untilTold(house, logger);
@@ -80,8 +98,16 @@ async function serve(options: ServeOptions): Promise<void> {
 async function listen(server: Awaited<ReturnType<typeof buildServer>>, house: OpenHouse): Promise<void> {
   const { port, host } = house.config;
   await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") throw new CommandError(`Port ${port} is taken.`, "Stop what listens there, or choose another with PORT or --port.");
-    if (error.code === "EACCES") throw new CommandError(`Port ${port} may not be used by this user.`, "Choose one above 1023 with PORT or --port.");
+    if (error.code === "EADDRINUSE")
+      throw new CommandError(
+        `Port ${port} is taken.`,
+        "Stop what listens there, or choose another with PORT or --port.",
+      );
+    if (error.code === "EACCES")
+      throw new CommandError(
+        `Port ${port} may not be used by this user.`,
+        "Choose one above 1023 with PORT or --port.",
+      );
     throw error;
   });
 }
@@ -109,7 +135,10 @@ async function untilTold(house: OpenHouse, logger: Logger): Promise<void> {
   const ended = house.embedded?.exited.then(() => "ended" as const) ?? new Promise<never>(() => {});
   if ((await Promise.race([told, ended])) === "ended") {
     logger.error("the embedded PostgreSQL has ended");
-    throw new CommandError("The embedded PostgreSQL has ended.", "Start again: it recovers what was committed. Its log is in the data folder.");
+    throw new CommandError(
+      "The embedded PostgreSQL has ended.",
+      "Start again: it recovers what was committed. Its log is in the data folder.",
+    );
   }
 }
 
@@ -117,8 +146,18 @@ async function work(options: { database?: string }): Promise<void> {
   const house = await openHouse(options);
   try {
     const logger = openLogger(house.config.logLevel);
-    const rooms = openRooms({ config: house.config, encryptionKey: house.encryptionKey, signIn: openPeople(house) });
-    const worker = await startWorker({ database: house.database, clock: house.clock, jobs: rooms.jobs, ticks: rooms.ticks, logger });
+    const rooms = openRooms({
+      config: house.config,
+      encryptionKey: house.encryptionKey,
+      signIn: openPeople(house),
+    });
+    const worker = await startWorker({
+      database: house.database,
+      clock: house.clock,
+      jobs: rooms.jobs,
+      ticks: rooms.ticks,
+      logger,
+    });
     note("Working. Stop with Ctrl-C: what is under way is finished first.");
     await untilTold(house, logger);
     await worker.stop();

@@ -4,11 +4,15 @@ import { recordEvents } from "#platform/events";
 import { newIds } from "#platform/ids";
 import { type ItemState, lockItems } from "../documents/store.ts";
 import { moveSums } from "../exposure/store.ts";
-import { type LedgerEntity, swapPostings } from "../ledger/rules.ts";
+import { type EntryDraft, type LedgerEntity, swapPostings } from "../ledger/rules.ts";
 import { assertOpenPeriod, insertEntries, readPostings } from "../ledger/store.ts";
 import { refuse } from "../refusals.ts";
 import { allocationNews, changedItems, itemChanges, itemKey } from "./allocate-items.ts";
 import { type AllocationRow, insertAllocations, updateItems } from "./store.ts";
+
+interface Reversal extends AllocationRow {
+  readonly reversedEntryId: string | null;
+}
 
 /**
  * Takes allocations back, by rows and entries of their own: both items are open again by what was applied, at the
@@ -39,59 +43,13 @@ export async function reverseAllocations(
     (await lockItems(ctx, documentIds)).map((item) => [itemKey(item.documentId, item.instalment), item]),
   );
   const before = new Map(items);
-  const postings = await readPostings(
-    ctx,
-    allocations.flatMap((allocation) => allocation.entryId ?? []),
-  );
-  const ids = newIds(ctx.now, allocations.length * 2);
-  const rows = allocations.map((allocation, index): AllocationRow => {
-    raise(
-      items,
-      allocation.creditDocumentId,
-      allocation.creditInstalment,
-      allocation.creditMinor,
-      allocation.creditFunctionalMinor,
-    );
-    raise(
-      items,
-      allocation.debitDocumentId,
-      allocation.debitInstalment,
-      allocation.debitMinor,
-      allocation.debitFunctionalMinor,
-    );
-    return {
-      ...allocation,
-      id: ids[index * 2] ?? "",
-      entryId: allocation.entryId === null ? null : (ids[index * 2 + 1] ?? ""),
-      effectiveOn: given.reversedOn,
-      reversesId: allocation.id,
-      reason: given.reason,
-    };
-  });
+  const rows = takeBack(items, allocations, newIds(ctx.now, allocations.length * 2), given);
   for (const item of items.values()) {
     const entity = entities.get(item.entityId);
     assert(entity !== undefined, "the entity was not held before reversing");
     assertOpenPeriod(entity, given.reversedOn);
   }
-  await insertEntries(
-    ctx,
-    entities,
-    rows.flatMap((row, index) => {
-      const reversed = allocations[index]?.entryId ?? null;
-      if (row.entryId === null || reversed === null) return [];
-      return [
-        {
-          id: row.entryId,
-          entityId: items.get(itemKey(row.debitDocumentId, row.debitInstalment))?.entityId ?? "",
-          kind: "settlement_reversal",
-          effectiveOn: given.reversedOn,
-          documentId: null,
-          reversesEntryId: reversed,
-          postings: swapPostings(postings.get(reversed) ?? []),
-        },
-      ];
-    }),
-  );
+  await reverseEntries(ctx, entities, items, rows);
   await insertAllocations(ctx, rows);
   const changed = changedItems(before, items);
   await updateItems(ctx, changed);
@@ -103,14 +61,71 @@ export async function reverseAllocations(
   return rows;
 }
 
-function raise(
+/** The reversal rows, each with a new entry where its allocation had one; opens the items again on the way. */
+function takeBack(
   items: Map<string, ItemState>,
-  documentId: string,
-  instalment: number,
-  minor: bigint,
-  functionalMinor: bigint,
-): void {
-  const key = itemKey(documentId, instalment);
+  allocations: readonly AllocationRow[],
+  ids: readonly string[],
+  given: { reversedOn: PlainDate; reason: string },
+): Reversal[] {
+  return allocations.map((allocation, index) => {
+    const { creditDocumentId, creditInstalment, debitDocumentId, debitInstalment } = allocation;
+    raise(
+      items,
+      itemKey(creditDocumentId, creditInstalment),
+      allocation.creditMinor,
+      allocation.creditFunctionalMinor,
+    );
+    raise(
+      items,
+      itemKey(debitDocumentId, debitInstalment),
+      allocation.debitMinor,
+      allocation.debitFunctionalMinor,
+    );
+    return {
+      ...allocation,
+      id: ids[index * 2] ?? "",
+      entryId: allocation.entryId === null ? null : (ids[index * 2 + 1] ?? ""),
+      reversedEntryId: allocation.entryId,
+      effectiveOn: given.reversedOn,
+      reversesId: allocation.id,
+      reason: given.reason,
+    };
+  });
+}
+
+/** Books back what the allocations had booked: exchange differences, and amounts carried across. */
+async function reverseEntries(
+  ctx: Context,
+  entities: ReadonlyMap<string, LedgerEntity>,
+  items: ReadonlyMap<string, ItemState>,
+  reversals: readonly Reversal[],
+): Promise<void> {
+  const postings = await readPostings(
+    ctx,
+    reversals.flatMap((reversal) => reversal.reversedEntryId ?? []),
+  );
+  const entries = reversals.flatMap((reversal): EntryDraft[] => {
+    const { entryId, reversedEntryId, effectiveOn } = reversal;
+    if (entryId === null || reversedEntryId === null) return [];
+    const item = items.get(itemKey(reversal.debitDocumentId, reversal.debitInstalment));
+    assert(item !== undefined, "an allocation's item is missing");
+    return [
+      {
+        id: entryId,
+        entityId: item.entityId,
+        kind: "settlement_reversal",
+        effectiveOn: effectiveOn as PlainDate,
+        documentId: null,
+        reversesEntryId: reversedEntryId,
+        postings: swapPostings(postings.get(reversedEntryId) ?? []),
+      },
+    ];
+  });
+  await insertEntries(ctx, entities, entries);
+}
+
+function raise(items: Map<string, ItemState>, key: string, minor: bigint, functionalMinor: bigint): void {
   const item = items.get(key);
   assert(item !== undefined, "an allocation's item is missing");
   items.set(key, {
