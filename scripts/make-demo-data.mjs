@@ -14,7 +14,8 @@ const COMPRESSION_LEVEL = 9;
 const CANCELLATION = /^C/;
 
 const [sourcePath] = process.argv.slice(2);
-if (sourcePath === undefined) throw new Error("usage: node scripts/make-demo-data.mjs PATH/online_retail.csv.gz");
+if (sourcePath === undefined)
+  throw new Error("usage: node scripts/make-demo-data.mjs PATH/online_retail.csv.gz");
 
 const { rows, left } = await readRows(sourcePath);
 const returned = matchReturns(rows);
@@ -22,16 +23,22 @@ const data = compact(rows, returned);
 const bytes = gzipSync(JSON.stringify(data), { level: COMPRESSION_LEVEL });
 writeFileSync(TARGET, bytes);
 const sha256 = createHash("sha256").update(bytes).digest("hex");
-console.log(`${data.documents.length} documents of ${data.customers.length} customers, ${data.products.length} products`);
+console.log(
+  `${data.documents.length} documents of ${data.customers.length} customers, ${data.products.length} products`,
+);
 console.log(`${returned.size} cancellations return lines of an earlier invoice`);
-console.log(`left out: ${left.lines} lines of ${left.documents.size} documents without a customer, ${data.left} of no worth`);
+console.log(
+  `left out: ${left.lines} lines of ${left.documents.size} documents without a customer, ${data.left} of no worth`,
+);
 console.log(`${bytes.length} bytes, sha256 ${sha256}`);
 
 /** Lines by document, in the source's order; lines without a customer are counted and left out. */
 async function readRows(path) {
   const left = { lines: 0, documents: new Set() };
   const rows = new Map();
-  const records = createReadStream(path).pipe(createGunzip()).pipe(parse({ columns: true }));
+  const records = createReadStream(path)
+    .pipe(createGunzip())
+    .pipe(parse({ columns: true }));
   for await (const record of records) {
     if (record.CustomerID === "") {
       left.lines += 1;
@@ -78,7 +85,9 @@ function compact(rows, returned) {
   const documents = [];
   let worthless = 0;
   for (const [number, records] of rows) {
-    const lines = records.map((record) => ({ record, ...priced(record) })).filter((line) => line.netMinor > 0);
+    const lines = records
+      .map((record) => ({ record, ...priced(record) }))
+      .filter((line) => line.netMinor > 0);
     if (lines.length === 0) {
       worthless += 1;
       continue;
@@ -88,13 +97,20 @@ function compact(rows, returned) {
     const { CustomerID, Country, InvoiceDate } = records[0];
     documents.push([
       number,
-      placeOf(customers, CustomerID.replace(/\.0$/, ""), () => new Map(), (seen) => seen.set(Country, (seen.get(Country) ?? 0) + 1)),
+      placeOf(
+        customers,
+        CustomerID.replace(/\.0$/, ""),
+        () => new Map(),
+        (seen) => seen.set(Country, (seen.get(Country) ?? 0) + 1),
+      ),
       InvoiceDate.slice(0, 10),
-      lines.slice(0, LINES_KEPT).map((line) => [
-        placeOf(products, line.record.StockCode, () => line.record.Description.trim()),
-        line.quantity,
-        line.unitMinor,
-      ]),
+      lines
+        .slice(0, LINES_KEPT)
+        .map((line) => [
+          placeOf(products, line.record.StockCode, () => line.record.Description.trim()),
+          line.quantity,
+          line.unitMinor,
+        ]),
       rest.reduce((sum, line) => sum + line.netMinor, 0),
       rest.length,
       returned.get(number) ?? null,

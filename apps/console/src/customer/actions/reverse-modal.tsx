@@ -1,0 +1,65 @@
+import { formatDate, formatMoney, useLocale } from "@goodterms/ui";
+import { Radio, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DocumentDetail } from "../../api/api.ts";
+import { DOCUMENT_PATHS } from "../../api/queries.ts";
+import { useEntity } from "../../shell/use-me.ts";
+import { ActionModal } from "./action-modal.tsx";
+import { DateField } from "./date-field.tsx";
+import { usePosting } from "./use-posting.ts";
+
+/** Undoes a whole document by a reversal, with a reason. */
+export function ReverseModal(props: { document: DocumentDetail; onClose: () => void }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { today } = useEntity();
+  const { document } = props;
+  const [reason, setReason] = useState("");
+  const [reversedOn, setReversedOn] = useState(today);
+  const [kind, setKind] = useState("mistaken");
+  const name = `${t(`common.kinds.${document.kind}`)} ${document.number}`;
+  const posting = usePosting(document.customer.id, {
+    done: t("customer.actions.reverseDone", { document: name }),
+    onDone: props.onClose,
+  });
+  const submit = (): void =>
+    posting.mutate([
+      {
+        method: "POST",
+        path: `/v1/${DOCUMENT_PATHS[document.kind]}/${encodeURIComponent(document.id)}/reverse`,
+        body: { reason: reason.trim(), reversedOn, ...(kind === "returned" ? { kind: "returned" } : {}) },
+      },
+    ]);
+  return (
+    <ActionModal
+      title={t("customer.actions.reverseTitle", { document: name })}
+      submit={t("customer.actions.submitReverse")}
+      ready={reason.trim() !== "" && reversedOn !== ""}
+      posting={posting}
+      onSubmit={submit}
+      onClose={props.onClose}
+      preview={t("customer.actions.reverseEffect", {
+        document: `${name} (${formatDate(document.issuedOn, locale)})`,
+        amount: formatMoney(document.totalAmount, document.currency, locale, "currency"),
+      })}
+    >
+      {document.kind === "payment" ? (
+        <Radio.Group label={t("customer.actions.reversalKind")} value={kind} onChange={setKind}>
+          <Stack gap={6} mt={4}>
+            <Radio size="xs" value="mistaken" label={t("customer.actions.mistaken")} />
+            <Radio size="xs" value="returned" label={t("customer.actions.returned")} />
+          </Stack>
+        </Radio.Group>
+      ) : null}
+      <DateField label={t("customer.actions.reversedOn")} value={reversedOn} onChange={setReversedOn} />
+      <TextInput
+        label={t("common.reason")}
+        description={t("customer.actions.needReason")}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ActionModal>
+  );
+}

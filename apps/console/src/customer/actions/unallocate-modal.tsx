@@ -1,0 +1,51 @@
+import { formatMoney, useLocale } from "@goodterms/ui";
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DocumentDetail } from "../../api/api.ts";
+import { ActionModal } from "./action-modal.tsx";
+import { usePosting } from "./use-posting.ts";
+
+/** Takes one allocation back: what it settled is open again on both sides. */
+export function UnallocateModal(props: {
+  document: DocumentDetail;
+  allocation: DocumentDetail["allocations"][number];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { document, allocation } = props;
+  const [reason, setReason] = useState("");
+  const money = formatMoney(allocation.amount, document.currency, locale, "currency");
+  const posting = usePosting(document.customer.id, {
+    done: t("customer.actions.unallocateDone", { amount: money }),
+    onDone: props.onClose,
+  });
+  const submit = (): void =>
+    posting.mutate([
+      {
+        method: "POST",
+        path: `/v1/allocations/${encodeURIComponent(allocation.id)}/reverse`,
+        body: { reason: reason.trim() },
+      },
+    ]);
+  return (
+    <ActionModal
+      title={t("customer.actions.unallocateTitle")}
+      submit={t("customer.actions.submitUnallocate")}
+      ready={reason.trim() !== ""}
+      posting={posting}
+      onSubmit={submit}
+      onClose={props.onClose}
+      preview={`${document.number} ↔ ${allocation.other.number}: ${t("customer.actions.unallocateEffect", { amount: money })}`}
+    >
+      <TextInput
+        label={t("common.reason")}
+        description={t("customer.actions.needReason")}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ActionModal>
+  );
+}

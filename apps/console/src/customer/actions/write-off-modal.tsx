@@ -1,0 +1,80 @@
+import { formatMoney, useLocale } from "@goodterms/ui";
+import { Group, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OpenItem } from "../../api/api.ts";
+import { useEntity } from "../../shell/use-me.ts";
+import { ActionModal } from "./action-modal.tsx";
+import { AmountInput } from "./amount-input.tsx";
+import { DateField } from "./date-field.tsx";
+import { usePosting } from "./use-posting.ts";
+
+/** Gives up part or all of one instalment as lost. */
+export function WriteOffModal(props: {
+  customerId: string;
+  item: OpenItem;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { today } = useEntity();
+  const { item } = props;
+  const [amount, setAmount] = useState<number | null>(item.openAmount);
+  const [writtenOffOn, setWrittenOffOn] = useState(today);
+  const [reason, setReason] = useState("");
+  const money = formatMoney(amount ?? 0, item.currency, locale, "currency");
+  const posting = usePosting(props.customerId, {
+    done: t("customer.actions.writeOffDone", { amount: money }),
+    onDone: props.onDone,
+  });
+  const submit = (): void =>
+    posting.mutate([
+      {
+        method: "POST",
+        path: "/v1/write-offs",
+        body: {
+          invoice: item.document.id,
+          instalment: item.instalment,
+          amount,
+          reason: reason.trim(),
+          writtenOffOn,
+        },
+      },
+    ]);
+  return (
+    <ActionModal
+      title={t("customer.actions.writeOff")}
+      submit={t("customer.actions.submitWriteOff", { amount: money })}
+      ready={
+        (amount ?? 0) > 0 && (amount ?? 0) <= item.openAmount && reason.trim() !== "" && writtenOffOn !== ""
+      }
+      lost
+      posting={posting}
+      onSubmit={submit}
+      onClose={props.onClose}
+      preview={t("customer.actions.writeOffEffect", { amount: money, number: item.document.number })}
+    >
+      <Group grow align="flex-start">
+        <AmountInput
+          label={t("customer.actions.amount", { currency: item.currency })}
+          currency={item.currency}
+          value={amount}
+          onChange={setAmount}
+        />
+        <DateField
+          label={t("customer.actions.writtenOffOn")}
+          value={writtenOffOn}
+          onChange={setWrittenOffOn}
+        />
+      </Group>
+      <TextInput
+        label={t("common.reason")}
+        description={t("customer.actions.needReason")}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ActionModal>
+  );
+}

@@ -1,0 +1,63 @@
+import { AgeingBar, AgeingChart, formatShare, Panel, useLocale } from "@goodterms/ui";
+import { useTranslation } from "react-i18next";
+import type { Overview } from "../api/api.ts";
+import { lateShare, overdueChange } from "./findings.ts";
+
+/** What is open in one currency by days past due, today. */
+export function AgeingToday({ overview, currency }: { overview: Overview; currency: string }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const amounts = overview.ageing.find((one) => one.currency === currency)?.amounts ?? [];
+  const share = lateShare(amounts);
+  const finding =
+    share === null || share === 0
+      ? t("overview.findingNone")
+      : t("overview.findingLate", { share: formatShare(share, locale) });
+  return (
+    <Panel title={finding} aside={t("overview.ageing")}>
+      <AgeingBar
+        label={t("overview.ageingCaption")}
+        currency={currency}
+        parts={overview.buckets.map((bucket, index) => ({
+          label: bucket.label,
+          amount: amounts[index] ?? 0,
+        }))}
+        tableHead={[t("overview.bucket"), t("overview.amount", { currency }), t("overview.share")]}
+      />
+    </Panel>
+  );
+}
+
+/** The same over the last month-ends, stacked. */
+export function AgeingHistory({ overview, currency }: { overview: Overview; currency: string }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const months = overview.history.find((one) => one.currency === currency)?.months ?? [];
+  const change = overdueChange(months);
+  const share = change === null ? "" : formatShare(Math.abs(change), locale);
+  const title =
+    change === null
+      ? t("overview.history")
+      : Math.abs(change) < 0.005
+        ? t("overview.historyFlat")
+        : change < 0
+          ? t("overview.historyFell", { share })
+          : t("overview.historyRose", { share });
+  return (
+    <Panel title={title} aside={change === null ? null : t("overview.history")}>
+      <AgeingChart
+        label={title}
+        labels={overview.buckets.map((bucket) => bucket.label)}
+        periods={months}
+        currency={currency}
+        words={{
+          chart: t("overview.chart"),
+          table: t("overview.table"),
+          on: t("overview.monthEnd"),
+          total: t("overview.total"),
+          show: t("overview.show"),
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,76 @@
+import { Burger, Kbd, UnstyledButton } from "@mantine/core";
+import { IconFileImport, IconHome, IconSearch, IconSettings, IconUsers } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { AccountMenu } from "./account-menu.tsx";
+import { openFinder } from "./finder.tsx";
+import { MerchantMenu } from "./merchant-menu.tsx";
+import classes from "./shell.module.css";
+import { useMay } from "./use-me.ts";
+
+/** The rail at the left: whose books these are, the finder, the screens, and the person. */
+export function Navigation(props: { menu: boolean; onCloseMenu: () => void; onHelp: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.rail}>
+      <div className={classes.railTop}>
+        <MerchantMenu />
+        {props.menu ? (
+          <Burger
+            opened
+            onClick={props.onCloseMenu}
+            size="sm"
+            hiddenFrom="sm"
+            aria-label={t("common.close")}
+          />
+        ) : null}
+      </div>
+      <UnstyledButton className={classes.find ?? ""} onClick={openFinder} visibleFrom="sm">
+        <IconSearch size={15} stroke={1.7} />
+        <span>{t("common.shell.find")}</span>
+        <Kbd size="xs">{modifierKey()} K</Kbd>
+      </UnstyledButton>
+      <Places />
+      <div className={classes.railFoot}>
+        <AccountMenu onHelp={props.onHelp} />
+      </div>
+    </div>
+  );
+}
+
+function Places() {
+  const { t } = useTranslation();
+  const mayRead = useMay("reports:read");
+  const mayCustomers = useMay("customers:read");
+  const mayImport = useMay("imports:write");
+  const places = [
+    { to: "/", label: t("common.nav.overview"), icon: IconHome, shown: mayRead },
+    { to: "/customers", label: t("common.nav.customers"), icon: IconUsers, shown: mayCustomers },
+    { to: "/imports", label: t("common.nav.imports"), icon: IconFileImport, shown: mayImport },
+    { to: "/settings", label: t("common.nav.settings"), icon: IconSettings, shown: true },
+  ];
+  return (
+    <ul className={classes.places}>
+      {places
+        .filter((place) => place.shown)
+        .map((place) => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              className={classes.place ?? ""}
+              activeOptions={{ exact: place.to === "/", includeSearch: false }}
+              activeProps={{ "data-active": true, "aria-current": "page" }}
+            >
+              <place.icon size={18} stroke={1.6} aria-hidden="true" />
+              {place.label}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The name of the key that opens the finder on this machine. */
+export function modifierKey(): string {
+  return /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
+}

@@ -1,0 +1,21 @@
+/** Words of signing in and of the second factor. */
+export const signIn = {
+  title: "Sign in",
+  promise: "Good payment terms, and staying on good terms.",
+  email: "Email",
+  password: "Password",
+  submit: "Sign in",
+  wrong: "Email or password is wrong.",
+  wrongRemedy: "Check both. After several wrong tries, sign-in pauses for a minute.",
+  tooMany: "Too many tries. Wait a minute, then try again.",
+  factorTitle: "Second factor",
+  factorDetail: "Enter the six digits that your authenticator app shows.",
+  code: "Code",
+  backupDetail: "Enter one of the backup codes that you kept. Each works once.",
+  backupCode: "Backup code",
+  useBackup: "Use a backup code",
+  useApp: "Use the authenticator app",
+  confirm: "Confirm",
+  wrongCode: "This code is not right, or no longer valid.",
+  restart: "Sign in as someone else",
+} as const;
