@@ -5,6 +5,7 @@ import { join } from "node:path";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { openRooms } from "../apps/server/src/house.ts";
 import { readConfig, settingsTable } from "../apps/server/src/platform/config/index.ts";
+import { openFileStore } from "../apps/server/src/platform/files/index.ts";
 import { openApiDocument } from "../apps/server/src/platform/http/index.ts";
 import { CHECKOUT } from "./install.mjs";
 import { runMain, StepError } from "./step.mjs";
@@ -27,7 +28,12 @@ async function refuse() {
 
 async function describeApi() {
   const { version } = JSON.parse(readFileSync(join(CHECKOUT, "apps/server/package.json"), "utf8"));
-  const rooms = openRooms({ config: readConfig({}), encryptionKey: Buffer.alloc(32), signIn: NO_SIGN_IN });
+  const rooms = openRooms({
+    config: readConfig({}),
+    encryptionKey: Buffer.alloc(32),
+    signIn: NO_SIGN_IN,
+    files: openFileStore("unused", 1),
+  });
   return await openApiDocument(rooms.routes, version);
 }
 

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
-import { ApiProblem } from "./api/api.ts";
+import { ApiProblem } from "./api/problem.ts";
 
 const TRIES = 2;
 const UNAUTHENTICATED = 401;

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { ApiProblem } from "./api/api.ts";
+import { ApiProblem } from "./api/problem.ts";
 import { meQuery } from "./api/queries.ts";
 import { readCustomersSearch } from "./customers/customers-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { JOBS } from "../src/house.ts";
+import { openJobs } from "../src/house.ts";
 import { systemClock } from "../src/platform/clock/index.ts";
 import { openEmbedded } from "../src/platform/db/embedded/index.ts";
 import {
@@ -14,6 +14,7 @@ import {
   openDatabase,
   prepareDatabase,
 } from "../src/platform/db/index.ts";
+import { openFileStore } from "../src/platform/files/index.ts";
 import { prepareQueue } from "../src/platform/jobs/index.ts";
 import { putEntity } from "../src/receivables/ledger/entities.ts";
 
@@ -34,7 +35,7 @@ export async function openArena(): Promise<Arena> {
   await chmod(folder, 0o777);
   const server = await openEmbedded({ folder: join(folder, "data") });
   const { settings } = await prepareDatabase(server.connection, "bench", MIGRATIONS);
-  await prepareQueue(settings.owner, JOBS);
+  await prepareQueue(settings.owner, openJobs(openFileStore(join(folder, "files"), 1)));
   const database = openDatabase(settings);
   const administrator = new pg.Client({ ...server.connection, database: "bench" });
   await administrator.connect();

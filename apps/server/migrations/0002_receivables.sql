@@ -191,9 +191,8 @@ CREATE TABLE receivables.document (
   booked_by text NOT NULL,
   CONSTRAINT document_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT document_number_unique UNIQUE (merchant_id, kind, number),
-  CONSTRAINT document_customer_fk FOREIGN KEY (merchant_id, customer_id) REFERENCES receivables.customer,
-  CONSTRAINT document_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity,
-  CONSTRAINT document_currency_fk FOREIGN KEY (currency) REFERENCES platform.currency,
+  -- Customer, entity and currency are held under lock by whoever books, and nobody may delete one. A foreign key would
+  -- look each up again for every row, measured at two thirds of this insert; `verify` proves them instead.
   CONSTRAINT document_total CHECK (total_minor = net_minor + tax_minor AND total_minor > 0 AND functional_minor >= 0)
 );
 CREATE INDEX document_by_customer ON receivables.document (merchant_id, customer_id, issued_on, id);
@@ -211,8 +210,7 @@ CREATE TABLE receivables.journal_entry (
   document_id uuid,
   reverses_entry_id uuid,
   actor text NOT NULL,
-  CONSTRAINT journal_entry_pk PRIMARY KEY (merchant_id, id),
-  CONSTRAINT journal_entry_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity
+  CONSTRAINT journal_entry_pk PRIMARY KEY (merchant_id, id)
 );
 SELECT platform.isolate_by_merchant('receivables.journal_entry');
 GRANT SELECT, INSERT ON receivables.journal_entry TO goodterms_app;

@@ -28,8 +28,14 @@ CREATE TABLE receivables.import (
   -- uploaded: the mapping is still open; staging and posting: a worker has it; done, failed, cancelled: at rest.
   state text NOT NULL,
   dry_run boolean NOT NULL,
+  -- Every check and every start is a pass of its own, with its own counters, lines and staged rows.
+  pass integer NOT NULL DEFAULT 0,
   mapping jsonb,
-  shape jsonb,
+  -- {"CAD": "0.75"}: units of the entity's currency for one, said for the whole file.
+  rates jsonb NOT NULL DEFAULT '{}',
+  -- How the file is to be read where that was said, and what its first rows showed.
+  read_options jsonb NOT NULL,
+  preview jsonb NOT NULL,
   -- Where to go on after a kill: the last line staged, or the last document posted.
   checkpoint_line bigint NOT NULL DEFAULT 0,
   checkpoint_key text,
@@ -47,6 +53,7 @@ CREATE TABLE receivables.import (
   started_at timestamptz,
   -- Renewed while a worker is at it; a lease that ran out is taken over by another.
   lease_until timestamptz,
+  lease_owner text,
   finished_at timestamptz,
   CONSTRAINT import_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT import_state CHECK (state IN ('uploaded', 'staging', 'posting', 'done', 'failed', 'cancelled')),
@@ -62,12 +69,13 @@ GRANT SELECT ON receivables.import TO goodterms_across;
 CREATE TABLE receivables.import_line (
   merchant_id uuid NOT NULL,
   import_id uuid NOT NULL,
+  pass integer NOT NULL,
   line bigint NOT NULL,
   outcome text NOT NULL,
   code text NOT NULL,
   message text NOT NULL,
   raw text NOT NULL,
-  CONSTRAINT import_line_pk PRIMARY KEY (merchant_id, import_id, line),
+  CONSTRAINT import_line_pk PRIMARY KEY (merchant_id, import_id, pass, line),
   CONSTRAINT import_line_import_fk FOREIGN KEY (merchant_id, import_id) REFERENCES receivables.import,
   CONSTRAINT import_line_outcome CHECK (outcome IN ('refused', 'duplicate'))
 );
@@ -75,14 +83,16 @@ SELECT platform.isolate_by_merchant('receivables.import_line');
 GRANT SELECT, INSERT ON receivables.import_line TO goodterms_app;
 
 -- Lines of documents that may span many rows, held until the whole file has been seen, since the rows of one
--- document need not stand together. Emptied when the import ends.
+-- document need not stand together. Emptied chunk by chunk as they are posted.
 CREATE TABLE receivables.import_staged_row (
   merchant_id uuid NOT NULL,
   import_id uuid NOT NULL,
+  pass integer NOT NULL,
   document_key text NOT NULL,
   line bigint NOT NULL,
-  record jsonb NOT NULL,
-  CONSTRAINT import_staged_row_pk PRIMARY KEY (merchant_id, import_id, document_key, line),
+  -- The row's cells as a JSON array of texts.
+  cells text NOT NULL,
+  CONSTRAINT import_staged_row_pk PRIMARY KEY (merchant_id, import_id, pass, document_key, line),
   CONSTRAINT import_staged_row_import_fk FOREIGN KEY (merchant_id, import_id) REFERENCES receivables.import
 );
 SELECT platform.isolate_by_merchant('receivables.import_staged_row');

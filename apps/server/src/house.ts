@@ -3,17 +3,20 @@
 import { deriveKey, type SignIn } from "#platform/auth";
 import type { Config } from "#platform/config";
 import { sealTick } from "#platform/events";
+import type { FileStore } from "#platform/files";
 import type { RouteDefinition } from "#platform/http";
 import { cleanIdempotencyRecords, type Job, type Tick } from "#platform/jobs";
 import { tenancyRoutes } from "#platform/tenancy";
 import { webhookRoutes, webhookTick } from "#platform/webhooks";
-import { openReceivables, RECEIVABLES_APPEND_ONLY, RECEIVABLES_JOBS, summariseEntities } from "#receivables";
+import { openReceivables, RECEIVABLES_APPEND_ONLY, receivablesJobs, summariseEntities } from "#receivables";
 
 /** The rooms, from the ground up. */
 export const ROOMS = ["receivables"] as const;
 
-/** Every kind of job: what the queue is prepared for when migrating. */
-export const JOBS: readonly Job[] = [...RECEIVABLES_JOBS];
+/** Every kind of job: what the queue is prepared for when migrating, and what workers listen for. */
+export function openJobs(files: FileStore): readonly Job[] {
+  return [...receivablesJobs(files)];
+}
 
 /** Tables whose rows may only be added; readiness checks that the program's sign-ins can do no more. */
 export const APPEND_ONLY_TABLES: readonly string[] = [
@@ -24,6 +27,7 @@ export interface HouseParts {
   readonly config: Config;
   readonly encryptionKey: Buffer;
   readonly signIn: SignIn;
+  readonly files: FileStore;
 }
 
 export interface Rooms {
@@ -33,13 +37,14 @@ export interface Rooms {
 }
 
 /** Opens every room over one configuration: its routes, its work, its regular work. */
-export function openRooms({ config, encryptionKey, signIn }: HouseParts): Rooms {
+export function openRooms({ config, encryptionKey, signIn, files }: HouseParts): Rooms {
   // Retries are spread by chance, so that an endpoint that comes back is not met by all of them at once.
-  const webhooks = { chance: Math.random,
+  const webhooks = {
+    chance: Math.random,
     secretKey: deriveKey(encryptionKey, "webhooks"),
     allowPrivate: config.webhooksAllowPrivate,
   };
-  const receivables = openReceivables({ dataFolder: config.dataFolder });
+  const receivables = openReceivables(files);
   return {
     routes: [
       ...tenancyRoutes({
@@ -51,7 +56,7 @@ export function openRooms({ config, encryptionKey, signIn }: HouseParts): Rooms 
       ...webhookRoutes(webhooks),
       ...receivables.routes,
     ],
-    jobs: JOBS,
+    jobs: openJobs(files),
     ticks: [sealTick, webhookTick(webhooks), cleanIdempotencyRecords, ...receivables.ticks],
   };
 }

@@ -3,8 +3,11 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { openJobs } from "../src/house.ts";
 import { openEmbedded } from "../src/platform/db/embedded/index.ts";
 import { type ConnectionSettings, prepareDatabase } from "../src/platform/db/index.ts";
+import { openFileStore } from "../src/platform/files/index.ts";
+import { prepareQueue } from "../src/platform/jobs/index.ts";
 
 export const TEMPLATE_DATABASE = "goodterms_template";
 const MIGRATIONS = join(import.meta.dirname, "../migrations");
@@ -26,7 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // A test run has nothing to lose in a power cut; the crash tests start servers of their own with fsync on.
     settings: { fsync: "off", max_connections: "200" },
   });
-  await prepareDatabase(server.connection, TEMPLATE_DATABASE, MIGRATIONS);
+  const { settings } = await prepareDatabase(server.connection, TEMPLATE_DATABASE, MIGRATIONS);
+  await prepareQueue(settings.owner, openJobs(openFileStore(folder, 1)));
   project.provide("databaseServer", { ...server.connection });
   return async () => {
     await server.stop();

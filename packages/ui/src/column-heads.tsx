@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element lays out every row; a virtual grid names its roles itself.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row.
 import { UnstyledButton } from "@mantine/core";
+import { type Column, cellMarks } from "./column.ts";
 import classes from "./data-table.module.css";
-import { type Column, cellMarks } from "./data-table.tsx";
 
 /** The headings; one that sorts turns first to descending when its figures stand at the right. */
 export function ColumnHeads<Row>(props: {

@@ -3,21 +3,10 @@
 import { Skeleton } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type Column, cellMarks, tracks } from "./column.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import classes from "./data-table.module.css";
 import { isTyping, rowAfterKey } from "./row-keys.ts";
-
-/** One column: `width` is a CSS grid track; `sort` the key it sorts by; `narrow: false` hides it on a small screen. */
-export interface Column<Row> {
-  id: string;
-  header: ReactNode;
-  width: string;
-  align?: "start" | "end";
-  sort?: string;
-  narrow?: boolean;
-  narrowWidth?: string;
-  render: (row: Row) => ReactNode;
-}
 
 export interface DataTableProps<Row> {
   /** What the table holds, for people who cannot see it. */
@@ -207,22 +196,6 @@ function SkeletonCells<Row>({ columns }: { columns: readonly Column<Row>[] }) {
       <Skeleton height={10} width={column.align === "end" ? "55%" : "70%"} />
     </div>
   ));
-}
-
-/** Marks that the style sheet turns into alignment and hiding. */
-export function cellMarks<Row>(column: Column<Row>) {
-  return {
-    "data-align": column.align ?? "start",
-    "data-narrow": column.narrow === false ? "hidden" : undefined,
-  };
-}
-
-function tracks<Row>(columns: readonly Column<Row>[]): Record<string, string> {
-  const narrow = columns.filter((column) => column.narrow !== false);
-  return {
-    "--gt-columns": columns.map((column) => column.width).join(" "),
-    "--gt-columns-narrow": narrow.map((column) => column.narrowWidth ?? column.width).join(" "),
-  };
 }
 
 function isControl(target: EventTarget): boolean {

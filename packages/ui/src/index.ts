@@ -2,7 +2,8 @@ export { AgeingBar, type AgeingPart } from "./ageing-bar.tsx";
 export { AgeingChart } from "./ageing-chart.tsx";
 export type { AgeingChartProps, AgeingChartWords, AgeingPeriod } from "./ageing-chart-view.tsx";
 export { AGEING_SCALE, bucketColour, CHART_SURFACE, scaleStep } from "./ageing-scale.ts";
-export { type Column, DataTable, type DataTableProps } from "./data-table.tsx";
+export type { Column } from "./column.ts";
+export { DataTable, type DataTableProps } from "./data-table.tsx";
 export { DateText, InstantText } from "./date-text.tsx";
 export { ExposureBar, type ExposureWords } from "./exposure-bar.tsx";
 export {

@@ -1,61 +1,46 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import {
-  type Account,
-  type AgeingReport,
-  type Customer,
-  type CustomerQuery,
-  type CustomerRow,
-  call,
-  type DocumentDetail,
-  type DocumentKind,
-  type Import,
-  type ImportRow,
-  type Me,
-  type OpenItem,
-  type Overview,
-  type Page,
-  type StatementPart,
-  type TimelineEntry,
-} from "./api.ts";
+import { answer, api, given } from "./api.ts";
+import { readDocument } from "./documents.ts";
+import type { TimelineEntry } from "./types.ts";
 
 const LIST_ROWS = 200;
 const TIMELINE_ROWS = 100;
 const FRESH_MS = 15_000;
+const ME_FRESH_MS = 300_000;
+const IMPORTS_FRESH_MS = 5_000;
 const SEARCH_ROWS = 8;
 
-/** The paths of documents by kind. */
-export const DOCUMENT_PATHS: Record<DocumentKind, string> = {
-  invoice: "invoices",
-  payment: "payments",
-  credit_note: "credit-notes",
-  refund: "refunds",
-  fee: "fees",
-  write_off: "write-offs",
-  discount: "discounts",
-};
+const firstPage = null as string | null;
+
+/** What a list of customers is narrowed to and sorted by. */
+export interface CustomerQuery {
+  search?: string | undefined;
+  sort?: CustomerSort | undefined;
+  state?: "overdue" | "open" | "settled" | undefined;
+  country?: string | undefined;
+  group?: string | undefined;
+  owner?: string | undefined;
+}
+export type CustomerSort = "name" | "-name" | "-overdue" | "-open" | "reference";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => call<Me>("GET", "/v1/me", { signal }),
-  staleTime: 300_000,
+  queryFn: ({ signal }) => answer(api.GET("/v1/me", { signal })),
+  staleTime: ME_FRESH_MS,
 });
 
 export const overviewQuery = queryOptions({
   queryKey: ["overview"],
-  queryFn: ({ signal }) => call<Overview>("GET", "/v1/reports/overview", { signal }),
+  queryFn: ({ signal }) => answer(api.GET("/v1/reports/overview", { signal })),
   staleTime: FRESH_MS,
 });
 
 /** The customers of a view, page by page. */
-export const customersQuery = (query: CustomerQuery) =>
+export const customersQuery = (view: CustomerQuery) =>
   infiniteQueryOptions({
-    queryKey: ["customers", query],
-    queryFn: ({ pageParam, signal }) =>
-      call<Page<CustomerRow>>("GET", "/v1/customers", {
-        query: { ...query, limit: LIST_ROWS, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
+    queryKey: ["customers", view],
+    queryFn: ({ pageParam: cursor, signal }) => readCustomers({ ...view, limit: LIST_ROWS, cursor }, signal),
+    initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor,
     staleTime: FRESH_MS,
   });
@@ -64,11 +49,17 @@ export const customersQuery = (query: CustomerQuery) =>
 export const customerSearchQuery = (search: string) =>
   queryOptions({
     queryKey: ["customer-search", search],
-    queryFn: ({ signal }) =>
-      call<Page<CustomerRow>>("GET", "/v1/customers", { query: { search, limit: SEARCH_ROWS }, signal }),
+    queryFn: ({ signal }) => readCustomers({ search, limit: SEARCH_ROWS }, signal),
     enabled: search.trim().length > 0,
     staleTime: FRESH_MS,
   });
+
+function readCustomers(
+  query: CustomerQuery & { limit: number; cursor?: string | null },
+  signal: AbortSignal,
+) {
+  return answer(api.GET("/v1/customers", { params: { query: given(query) }, signal }));
+}
 
 /** Everything about one customer hangs under this key, so that one call makes it fresh again. */
 export const customerKey = (id: string) => ["customer", id] as const;
@@ -76,7 +67,8 @@ export const customerKey = (id: string) => ["customer", id] as const;
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "who"],
-    queryFn: ({ signal }) => call<Customer>("GET", `/v1/customers/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/v1/customers/{id}", { params: { path: { id } }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -84,7 +76,7 @@ export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "account"],
     queryFn: ({ signal }) =>
-      call<Account>("GET", `/v1/customers/${encodeURIComponent(id)}/account`, { signal }),
+      answer(api.GET("/v1/customers/{id}/account", { params: { path: { id } }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -92,35 +84,41 @@ export const customerAgeingQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "ageing"],
     queryFn: ({ signal }) =>
-      call<AgeingReport>("GET", "/v1/reports/ageing", {
-        query: { customer: id, by: "customer", format: "json" },
-        signal,
-      }),
+      answer(
+        api.GET("/v1/reports/ageing", { params: { query: { customer: id, by: "customer" } }, signal }),
+      ),
     staleTime: FRESH_MS,
   });
 
 export const openItemsQuery = (id: string, state: "open" | "all") =>
   infiniteQueryOptions({
     queryKey: [...customerKey(id), "items", state],
-    queryFn: ({ pageParam, signal }) =>
-      call<Page<OpenItem>>("GET", `/v1/customers/${encodeURIComponent(id)}/items`, {
-        query: { state, limit: LIST_ROWS, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      answer(
+        api.GET("/v1/customers/{id}/items", {
+          params: { path: { id }, query: given({ state, limit: LIST_ROWS, cursor }) },
+          signal,
+        }),
+      ),
+    initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor,
     staleTime: FRESH_MS,
   });
 
-export const timelineQuery = (id: string, kinds: readonly string[]) =>
+export const timelineQuery = (id: string, kinds: readonly TimelineEntry["kind"][]) =>
   infiniteQueryOptions({
     queryKey: [...customerKey(id), "timeline", kinds],
-    queryFn: ({ pageParam, signal }) =>
-      call<Page<TimelineEntry>>("GET", `/v1/customers/${encodeURIComponent(id)}/timeline`, {
-        query: { kinds: kinds.join(","), limit: TIMELINE_ROWS, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      answer(
+        api.GET("/v1/customers/{id}/timeline", {
+          params: {
+            path: { id },
+            query: { kinds: [...kinds], ...given({ limit: TIMELINE_ROWS, cursor }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor,
     staleTime: FRESH_MS,
   });
@@ -129,29 +127,27 @@ export const statementQuery = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "statement", from, to],
     queryFn: ({ signal }) =>
-      call<{ parts: StatementPart[] }>("GET", `/v1/customers/${encodeURIComponent(id)}/statement`, {
-        query: { from, to, format: "json" },
-        signal,
-      }),
+      answer(
+        api.GET("/v1/customers/{id}/statement", { params: { path: { id }, query: { from, to } }, signal }),
+      ),
     staleTime: FRESH_MS,
   });
 
-export const documentQuery = (kind: DocumentKind, id: string) =>
+export const documentQuery = (kind: string, id: string) =>
   queryOptions({
     queryKey: ["document", kind, id],
-    queryFn: ({ signal }) =>
-      call<DocumentDetail>("GET", `/v1/${DOCUMENT_PATHS[kind]}/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => readDocument(kind, id, signal),
     staleTime: FRESH_MS,
   });
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
-  queryFn: ({ signal }) => call<Page<ImportRow>>("GET", "/v1/imports", { signal }),
-  staleTime: 5_000,
+  queryFn: ({ signal }) => answer(api.GET("/v1/imports", { signal })),
+  staleTime: IMPORTS_FRESH_MS,
 });
 
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["import", id],
-    queryFn: ({ signal }) => call<Import>("GET", `/v1/imports/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => answer(api.GET("/v1/imports/{id}", { params: { path: { id } }, signal })),
   });

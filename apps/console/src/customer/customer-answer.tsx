@@ -1,6 +1,6 @@
 import { formatMoney, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
-import type { AgeingReport, AgeingRow } from "../api/api.ts";
+import type { AgeingReport, AgeingRow } from "../api/types.ts";
 
 /** The answer: what the customer owes, and how much of it is overdue, in each currency. */
 export function CustomerAnswer({ name, ageing }: { name: string; ageing: AgeingReport | undefined }) {

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer, DocumentLink } from "../api/api.ts";
+import type { Customer, DocumentLink } from "../api/types.ts";
 import { customerAgeingQuery, customerQuery } from "../api/queries.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import classes from "./customer.module.css";

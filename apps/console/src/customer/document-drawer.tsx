@@ -3,7 +3,7 @@ import { Badge, Button, Drawer, Group, Skeleton, Stack, Text, Title } from "@man
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetail, DocumentLink } from "../api/api.ts";
+import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { documentQuery } from "../api/queries.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { useMay } from "../shell/use-me.ts";

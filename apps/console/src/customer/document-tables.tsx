@@ -2,7 +2,7 @@ import { formatDate, MoneyText, useLocale } from "@goodterms/ui";
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetail, DocumentLink } from "../api/api.ts";
+import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import { useEntity, useMay } from "../shell/use-me.ts";
 import { UnallocateModal } from "./actions/unallocate-modal.tsx";

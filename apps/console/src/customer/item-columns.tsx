@@ -2,7 +2,7 @@ import { type Column, formatDate, formatMoney, MoneyText, useLocale } from "@goo
 import { Checkbox, UnstyledButton } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { DocumentLink, OpenItem } from "../api/api.ts";
+import type { DocumentLink, OpenItem } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import classes from "./customer.module.css";
 import { itemKey } from "./selection.ts";

@@ -3,7 +3,7 @@ import { Switch, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer, DocumentLink, OpenItem } from "../api/api.ts";
+import type { Customer, DocumentLink, OpenItem } from "../api/types.ts";
 import { openItemsQuery } from "../api/queries.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { useEntity } from "../shell/use-me.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { OpenItem } from "../api/api.ts";
+import type { OpenItem } from "../api/types.ts";
 import { meet, oldestFirst, spreadOver, totalsOf } from "./selection.ts";
 
 function anItem(change: Partial<OpenItem> & { number?: string }): OpenItem {

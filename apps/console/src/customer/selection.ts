@@ -1,4 +1,4 @@
-import type { OpenItem } from "../api/api.ts";
+import type { OpenItem } from "../api/types.ts";
 
 /** What a selection of open items comes to in one currency: minor units, credits taken off. */
 export interface SelectionTotal {

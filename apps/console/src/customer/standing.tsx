@@ -10,7 +10,8 @@ import {
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { type Account, ageingAmounts, type Customer } from "../api/api.ts";
+import { ageingAmounts } from "../api/ageing.ts";
+import type { Account, Customer } from "../api/types.ts";
 import { accountQuery, customerAgeingQuery } from "../api/queries.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import classes from "./customer.module.css";

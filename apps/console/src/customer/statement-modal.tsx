@@ -5,7 +5,8 @@ import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Customer, type StatementPart, send } from "../api/api.ts";
+import { fetchRaw } from "../api/api.ts";
+import type { Customer, StatementPart } from "../api/types.ts";
 import { statementQuery } from "../api/queries.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { saveFile } from "../shell/save-file.ts";
@@ -40,9 +41,9 @@ function Statement({ customer }: { customer: Customer }) {
   });
   const download = useMutation({
     mutationFn: async (format: "pdf" | "csv") => {
-      const path = `/v1/customers/${encodeURIComponent(customer.id)}/statement`;
-      const answer = await send("GET", path, { query: { from, to, format } });
-      saveFile(await answer.blob(), `statement-${customer.reference}-${to}.${format}`);
+      const query = new URLSearchParams({ from, to, format });
+      const file = await fetchRaw(`/v1/customers/${encodeURIComponent(customer.id)}/statement?${query}`);
+      saveFile(await file.blob(), `statement-${customer.reference}-${to}.${format}`);
     },
   });
   return (
@@ -71,10 +72,10 @@ function Statement({ customer }: { customer: Customer }) {
         error === null ? (
           <Skeleton height={320} />
         ) : null
-      ) : data.parts.length === 0 ? (
+      ) : data.currencies.length === 0 ? (
         <Text c="dimmed">{t("customer.statement.empty")}</Text>
       ) : (
-        data.parts.map((part) => <PartTable key={part.currency} part={part} from={from} to={to} />)
+        data.currencies.map((part) => <PartTable key={part.currency} part={part} from={from} to={to} />)
       )}
     </Stack>
   );
@@ -130,10 +131,10 @@ function PartTable({ part, from, to }: { part: StatementPart; from: string; to: 
           />
         </tbody>
       </table>
-      {part.unapplied > 0 ? (
+      {part.ageing.unapplied > 0 ? (
         <Text size="sm" c="dimmed" px="md" pt="xs">
           {t("customer.statement.unapplied", {
-            amount: formatMoney(part.unapplied, part.currency, locale, "currency"),
+            amount: formatMoney(part.ageing.unapplied, part.currency, locale, "currency"),
           })}
         </Text>
       ) : null}

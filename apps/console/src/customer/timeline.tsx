@@ -17,7 +17,7 @@ import {
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentLink, TimelineEntry } from "../api/api.ts";
+import type { DocumentLink, TimelineEntry } from "../api/types.ts";
 import { timelineQuery } from "../api/queries.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import classes from "./customer.module.css";

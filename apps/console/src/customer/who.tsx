@@ -2,7 +2,7 @@ import { formatInstant, Panel, useLocale } from "@goodterms/ui";
 import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Address, Contact, Customer } from "../api/api.ts";
+import type { Address, Contact, Customer } from "../api/types.ts";
 import { TextLink } from "../shell/links.tsx";
 import classes from "./customer.module.css";
 import { termsInWords } from "./terms-in-words.ts";

@@ -1,7 +1,7 @@
 import { type Column, DateText, MoneyText } from "@goodterms/ui";
 import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
-import type { CustomerRow } from "../api/api.ts";
+import type { CustomerRow } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import classes from "./customers.module.css";
 

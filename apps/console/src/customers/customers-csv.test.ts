@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CustomerRow } from "../api/api.ts";
+import type { CustomerRow } from "../api/types.ts";
 import { customersCsv } from "./customers-csv.ts";
 
 function aRow(change: Partial<CustomerRow>): CustomerRow {

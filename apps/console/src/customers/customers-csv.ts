@@ -1,5 +1,5 @@
 import { formatMinor, isCurrency } from "@goodterms/kernel";
-import type { CustomerRow } from "../api/api.ts";
+import type { CustomerRow } from "../api/types.ts";
 
 const HEADERS = [
   "reference",

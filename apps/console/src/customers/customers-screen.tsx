@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow } from "../api/api.ts";
+import type { CustomerRow } from "../api/types.ts";
 import { customersQuery } from "../api/queries.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";

@@ -1,4 +1,4 @@
-import type { CustomerQuery } from "../api/api.ts";
+import type { CustomerQuery } from "../api/queries.ts";
 
 /** What the address says about the list: everything that makes a view, so that a link is a view. */
 export type CustomersSearch = CustomerQuery;

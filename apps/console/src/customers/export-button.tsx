@@ -5,7 +5,10 @@ import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, type CustomerQuery, type CustomerRow, call, type Page } from "../api/api.ts";
+import { answer, api, given } from "../api/api.ts";
+import { ApiProblem } from "../api/problem.ts";
+import type { CustomerQuery } from "../api/queries.ts";
+import type { CustomerRow } from "../api/types.ts";
 import { saveFile } from "../shell/save-file.ts";
 import { customersCsv } from "./customers-csv.ts";
 
@@ -50,9 +53,9 @@ async function everyPage(query: CustomerQuery, onProgress: (rows: number) => voi
   const rows: CustomerRow[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<CustomerRow> = await call("GET", "/v1/customers", {
-      query: { ...query, limit: PAGE_ROWS, cursor },
-    });
+    const page: { data: CustomerRow[]; nextCursor: string | null } = await answer(
+      api.GET("/v1/customers", { params: { query: given({ ...query, limit: PAGE_ROWS, cursor }) } }),
+    );
     rows.push(...page.data);
     onProgress(rows.length);
     cursor = page.nextCursor;

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Import } from "../api/api.ts";
+import type { Import } from "../api/types.ts";
 import { importQuery } from "../api/queries.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { isRunning } from "./import-state.ts";

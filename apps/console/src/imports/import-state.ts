@@ -1,4 +1,4 @@
-import type { ImportProgress, ImportState } from "../api/api.ts";
+import type { ImportProgress, ImportState } from "../api/types.ts";
 
 /** Whether a worker has the import just now. */
 export function isRunning(row: { state: ImportState }): boolean {

@@ -3,7 +3,7 @@ import { Badge, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { ImportRow } from "../api/api.ts";
+import type { ImportRow } from "../api/types.ts";
 import { importsQuery } from "../api/queries.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { isRunning } from "./import-state.ts";

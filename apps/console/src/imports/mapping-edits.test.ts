@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Mapping, Question } from "../api/api.ts";
+import type { Mapping, Question } from "../api/types.ts";
 import {
   fieldsInOrder,
   fromColumn,

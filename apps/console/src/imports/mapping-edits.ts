@@ -1,4 +1,4 @@
-import type { FieldSource, Mapping, Question } from "../api/api.ts";
+import type { FieldSource, Mapping, Question } from "../api/types.ts";
 
 /** What people are asked to check first: the sureness of a guess in three words. */
 export type Sureness = "high" | "medium" | "low";

@@ -3,7 +3,8 @@ import { Alert, Button, Group, List, NativeSelect, Stack, Text, TextInput } from
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, type Import, type Mapping } from "../api/api.ts";
+import { answer, api } from "../api/api.ts";
+import type { Import, Mapping } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { openQuestions } from "./mapping-edits.ts";
 import { MappingTable } from "./mapping-table.tsx";
@@ -17,7 +18,12 @@ export function MappingStep({ one, onSent }: { one: Import; onSent: () => void }
   const [mapping, setMapping] = useState<Mapping>(one.proposal.mapping);
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const check = useMutation({
-    mutationFn: () => call("POST", `/v1/imports/${one.id}/check`, { body: { mapping, answers } }),
+    mutationFn: () => answer(
+        api.POST("/v1/imports/{id}/check", {
+          params: { path: { id: one.id } },
+          body: { mapping, answers },
+        }),
+      ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["import", one.id] });
       onSent();

@@ -2,7 +2,7 @@ import { formatShare, useLocale } from "@goodterms/ui";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldSource, Mapping } from "../api/api.ts";
+import type { FieldSource, Mapping } from "../api/types.ts";
 import classes from "./imports.module.css";
 import {
   fieldsInOrder,

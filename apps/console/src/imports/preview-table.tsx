@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Import, Mapping } from "../api/api.ts";
+import type { Import, Mapping } from "../api/types.ts";
 import classes from "./imports.module.css";
 import { useFieldName } from "./use-field-name.ts";
 

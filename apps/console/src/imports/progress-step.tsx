@@ -2,7 +2,8 @@ import { formatCount, Panel, useLocale } from "@goodterms/ui";
 import { Button, Group, Progress, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call, type Import } from "../api/api.ts";
+import { answer, api } from "../api/api.ts";
+import type { Import } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { bytesInWords, decidedRows } from "./import-state.ts";
 import { RowFigures } from "./row-figures.tsx";
@@ -13,7 +14,7 @@ export function ProgressStep({ one }: { one: Import }) {
   const locale = useLocale();
   const queries = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () => call("POST", `/v1/imports/${one.id}/cancel`, { body: {} }),
+    mutationFn: () => answer(api.POST("/v1/imports/{id}/cancel", { params: { path: { id: one.id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ["import", one.id] }),
   });
   const { progress } = one;

@@ -1,7 +1,7 @@
 import { Panel } from "@goodterms/ui";
 import { Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Question } from "../api/api.ts";
+import type { Question } from "../api/types.ts";
 import classes from "./imports.module.css";
 
 /** What the file leaves open, each with how a value of the file would read under either answer. */

@@ -1,7 +1,7 @@
 import { formatCount, useLocale } from "@goodterms/ui";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ImportReason } from "../api/api.ts";
+import type { ImportReason } from "../api/types.ts";
 
 /** Why rows were not accepted: each reason once, with how many rows and the first of them. */
 export function ReasonsTable({ reasons }: { reasons: readonly ImportReason[] }) {

@@ -4,7 +4,8 @@ import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, type Import, send } from "../api/api.ts";
+import { answer, api, fetchRaw } from "../api/api.ts";
+import type { Import } from "../api/types.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { saveFile } from "../shell/save-file.ts";
@@ -20,8 +21,8 @@ export function ResultStep({ one, onChange }: { one: Import; onChange: () => voi
   const { progress } = one;
   const refusals = useMutation({
     mutationFn: async () => {
-      const answer = await send("GET", `/v1/imports/${one.id}/refusals`, { query: { format: "csv" } });
-      saveFile(await answer.blob(), `refused-${one.fileName.replace(/\.gz$/, "").replace(/\.\w+$/, "")}.csv`);
+      const file = await fetchRaw(`/v1/imports/${encodeURIComponent(one.id)}/refusals?format=csv`);
+      saveFile(await file.blob(), `refused-${one.fileName.replace(/\.gz$/, "").replace(/\.\w+$/, "")}.csv`);
     },
   });
   return (
@@ -93,9 +94,12 @@ function StartForm({ one, onChange }: { one: Import; onChange: () => void }) {
   const start = useMutation({
     mutationFn: () => {
       const name = saveAs.trim();
-      return call("POST", `/v1/imports/${one.id}/start`, {
-        body: { mapping: one.proposal.mapping, ...(name === "" ? {} : { saveAs: name }) },
-      });
+      return answer(
+        api.POST("/v1/imports/{id}/start", {
+          params: { path: { id: one.id } },
+          body: { mapping: one.mapping ?? one.proposal.mapping, ...(name === "" ? {} : { saveAs: name }) },
+        }),
+      );
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["import", one.id] }),
   });

@@ -1,6 +1,6 @@
 import { formatCount, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
-import type { Import } from "../api/api.ts";
+import type { Import } from "../api/types.ts";
 import classes from "./imports.module.css";
 
 /** What became of the rows, in figures. */

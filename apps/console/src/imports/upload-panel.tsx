@@ -6,7 +6,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, type Import, type ImportKind, withQuery } from "../api/api.ts";
+import { sendFile } from "../api/api.ts";
+import type { Import, ImportKind } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import classes from "./imports.module.css";
 
@@ -20,7 +21,7 @@ export function UploadPanel() {
   const queries = useQueryClient();
   const upload = useMutation({
     mutationFn: (file: File) =>
-      call<Import>("POST", withQuery(`/v1/imports/${kind}`, { fileName: file.name }), { body: file }),
+      sendFile<Import>(`/v1/imports/${kind}?${new URLSearchParams({ fileName: file.name })}`, file),
     onSuccess: async (made) => {
       queries.setQueryData(["import", made.id], made);
       await queries.invalidateQueries({ queryKey: ["imports"] });

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { send } from "../api/api.ts";
+import { fetchRaw } from "../api/api.ts";
 
 const POLL_MS = 1_000;
 
@@ -27,7 +27,7 @@ export function useImportEvents(id: string, running: boolean): void {
 }
 
 async function followEvents(id: string, signal: AbortSignal, onEvent: () => Promise<void>): Promise<void> {
-  const answer = await send("GET", `/v1/imports/${encodeURIComponent(id)}/events`, { signal });
+  const answer = await fetchRaw(`/v1/imports/${encodeURIComponent(id)}/events`, signal);
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (reader === undefined) return;
   for (;;) {

@@ -1,6 +1,6 @@
 import { AgeingBar, AgeingChart, formatShare, Panel, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
-import type { Overview } from "../api/api.ts";
+import type { Overview } from "../api/types.ts";
 import { lateShare, overdueChange } from "./findings.ts";
 
 /** What is open in one currency by days past due, today. */

@@ -3,20 +3,16 @@ import { Button, List, Popover, Text, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call, type Overview } from "../api/api.ts";
+import { answer, api } from "../api/api.ts";
+import type { Overview } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import classes from "./overview.module.css";
-
-interface Proof {
-  ok: boolean;
-  checks: { name: string; ok: boolean; checked: number }[];
-}
 
 /** Whether the book proves itself: when it last did, and the proof again on demand. */
 export function BookLine({ book }: { book: Overview["book"] }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const verify = useMutation({ mutationFn: () => call<Proof>("GET", "/v1/verify") });
+  const verify = useMutation({ mutationFn: () => answer(api.GET("/v1/verify")) });
   const ok = verify.data?.ok ?? book.ok;
   const at = book.verifiedAt === null ? "" : formatInstant(book.verifiedAt, locale);
   const Icon = ok === null ? IconCircleDashed : ok ? IconCircleCheck : IconAlertTriangle;

@@ -4,7 +4,6 @@ import { IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Overview } from "../api/api.ts";
 import { overviewQuery } from "../api/queries.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
@@ -32,9 +31,6 @@ export function OverviewScreen() {
     </div>
   );
 }
-
-/** One currency's figures of the overview. */
-export type CurrencyFigures = Overview["currencies"][number];
 
 function EmptyBook() {
   const { t } = useTranslation();

@@ -1,10 +1,11 @@
 import { formatCount, formatDate, formatMoney, PageTitle, useLocale } from "@goodterms/ui";
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Overview } from "../api/api.ts";
+import type { Overview } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import { BookLine } from "./book-line.tsx";
-import type { CurrencyFigures } from "./overview-screen.tsx";
+
+type CurrencyFigures = Overview["currencies"][number];
 
 /** The answer: how much is open, how much of it is overdue, at how many customers. */
 export function OverviewTitle(props: {

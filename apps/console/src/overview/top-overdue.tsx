@@ -1,7 +1,7 @@
 import { DateText, EmptyState, formatShare, MoneyText, Panel, useLocale } from "@goodterms/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow, Overview } from "../api/api.ts";
+import type { CustomerRow, Overview } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import { TextLink } from "../shell/links.tsx";
 

@@ -12,7 +12,7 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { call } from "../api/api.ts";
+import { callSignIn } from "../api/api.ts";
 import { forgetMerchant } from "./merchant-choice.ts";
 import classes from "./shell.module.css";
 import { useMe } from "./use-me.ts";
@@ -84,7 +84,7 @@ function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return async () => {
-    await call("POST", "/api/auth/sign-out", { body: {} });
+    await callSignIn("/sign-out");
     forgetMerchant();
     await navigate({ to: "/sign-in" });
     queries.clear();

@@ -1,6 +1,6 @@
 import { Alert, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api/api.ts";
+import { ApiProblem } from "../api/problem.ts";
 
 /** Why something that was asked for was not done, beside the form it was asked in. */
 export function ProblemAlert({ error }: { error: unknown }) {

@@ -1,7 +1,7 @@
 import { EmptyState, ErrorState } from "@goodterms/ui";
 import { Button, Skeleton, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api/api.ts";
+import { ApiProblem } from "../api/problem.ts";
 import { ButtonLink } from "./links.tsx";
 
 const FORBIDDEN = 403;

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "../api/api.ts";
+import { callSignIn } from "../api/api.ts";
 import { SignInProblem } from "./sign-in-problem.tsx";
 
 /** Email and password. `onDone` hears whether a second factor is still wanted. */
@@ -11,7 +11,7 @@ export function PasswordForm({ onDone }: { onDone: (needsFactor: boolean) => voi
   const form = useForm({ mode: "uncontrolled", initialValues: { email: "", password: "" } });
   const signIn = useMutation({
     mutationFn: (values: { email: string; password: string }) =>
-      call<{ twoFactorRedirect?: boolean }>("POST", "/api/auth/sign-in/email", { body: values }),
+      callSignIn<{ twoFactorRedirect?: boolean }>("/sign-in/email", values),
     onSuccess: (answer) => onDone(answer.twoFactorRedirect === true),
   });
   return (

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, PinInput, Stack, Text, TextInput } from "@mantin
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "../api/api.ts";
+import { callSignIn } from "../api/api.ts";
 import { SignInProblem } from "./sign-in-problem.tsx";
 
 const DIGITS = 6;
@@ -14,13 +14,9 @@ export function SecondFactorForm(props: { onDone: () => void; onRestart: () => v
   const [code, setCode] = useState("");
   const verify = useMutation({
     mutationFn: (given: string) =>
-      call(
-        "POST",
-        way === "app" ? "/api/auth/two-factor/verify-totp" : "/api/auth/two-factor/verify-backup-code",
-        {
-          body: { code: given },
-        },
-      ),
+      callSignIn(way === "app" ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code", {
+        code: given,
+      }),
     onSuccess: props.onDone,
     onError: () => setCode(""),
   });

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api/api.ts";
+import { ApiProblem } from "../api/problem.ts";
 
 const TOO_MANY = 429;
 const REFUSED = 500;

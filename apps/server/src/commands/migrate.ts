@@ -11,7 +11,7 @@ export function addMigrate(program: Command): void {
     .option("--json", "print JSON for machines")
     .addHelpText("after", "\nExample:\n  goodterms migrate --database postgres://owner@localhost/goodterms")
     .action(async (options: { database?: string; json?: boolean }) => {
-      const house = await openHouse(options);
+      const house = await openHouse({ ...options, prepareQueue: true });
       await house.close();
       if (options.json) printJson({ applied: house.migrated });
       else

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseId } from "@goodterms/kernel";
 import { sql } from "kysely";
-import { JOBS } from "#house";
+import { openJobs } from "#house";
 import { openSignIn, type SignIn } from "#platform/auth";
 import { type Clock, systemClock } from "#platform/clock";
 import { type Config, readConfig, readOrMakeKey } from "#platform/config";
@@ -18,6 +18,7 @@ import {
   prepareDatabase,
   prepareSignIns,
 } from "#platform/db";
+import { type FileStore, openFileStore } from "#platform/files";
 import { prepareQueue } from "#platform/jobs";
 import { type EmbeddedServer, openEmbedded } from "../platform/db/embedded/index.ts";
 import { CommandError } from "./command-error.ts";
@@ -43,13 +44,22 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly database?: string | undefined;
+  /** Prepares the queue even where nothing had to be migrated: those who work it start so. */
+  readonly prepareQueue?: boolean;
+}
+
 /** Opens the database that the settings and `--database` (a postgres:// URL or a folder) name, and migrates it. */
-export async function openHouse(options: { database?: string | undefined }): Promise<OpenHouse> {
+export async function openHouse(options: OpenOptions): Promise<OpenHouse> {
   const config = readConfig(environmentWith(options.database));
   await mkdir(config.dataFolder, { recursive: true });
   const encryptionKey = config.encryptionKey ?? (await readOrMakeKey(config.dataFolder));
   const opened =
     config.database === null ? await openOwn(config) : await openGiven(config.database, encryptionKey);
+  if (opened.migrated.length > 0 || options.prepareQueue === true) {
+    await prepareQueue(opened.settings.owner, openJobs(filesOf(config)));
+  }
   const database = openDatabase(opened.settings);
   return {
     config,
@@ -81,7 +91,6 @@ async function openOwn(config: Config): Promise<Opened> {
   const embedded = await openEmbedded({ folder: config.dataFolder, log: note });
   try {
     const { settings, report } = await prepareDatabase(embedded.connection, DATABASE, MIGRATIONS_FOLDER);
-    if (report.applied.length > 0) await prepareQueue(settings.owner, JOBS);
     return { settings, embedded, migrated: report.applied };
   } catch (error) {
     await embedded.stop();
@@ -92,7 +101,6 @@ async function openOwn(config: Config): Promise<Opened> {
 async function openGiven(given: NonNullable<Config["database"]>, encryptionKey: Buffer): Promise<Opened> {
   const settings = "admin" in given ? await prepareSignIns(given.admin, encryptionKey) : given.settings;
   const report = await migrate(settings.owner, MIGRATIONS_FOLDER);
-  if (report.applied.length > 0) await prepareQueue(settings.owner, JOBS);
   return { settings, embedded: null, migrated: report.applied };
 }
 
@@ -167,4 +175,9 @@ export function openPeople(house: Pick<OpenHouse, "database" | "config" | "encry
     publicUrl: house.config.publicUrl,
     encryptionKey: house.encryptionKey,
   });
+}
+
+/** Uploaded files, in the data folder. */
+export function filesOf(config: Config): FileStore {
+  return openFileStore(join(config.dataFolder, "files"), config.uploadBytesMax);
 }

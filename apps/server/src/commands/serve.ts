@@ -11,6 +11,7 @@ import { claimServer } from "../platform/db/embedded/index.ts";
 import { CommandError } from "./command-error.ts";
 import { ensureDemo } from "./demo.ts";
 import {
+  filesOf,
   listMerchants,
   MIGRATIONS_FOLDER,
   type OpenHouse,
@@ -49,7 +50,7 @@ export function addServe(program: Command): void {
 
 async function serve(options: ServeOptions): Promise<void> {
   if (options.port !== undefined) process.env.PORT = options.port;
-  const house = await openHouse(options);
+  const house = await openHouse({ ...options, prepareQueue: true });
   const claim =
     house.embedded === null
       ? null
@@ -61,7 +62,12 @@ async function serve(options: ServeOptions): Promise<void> {
   try {
     const signIn = openPeople(house);
     const demo = options.demo === true ? await ensureDemo(house, signIn) : null;
-    const rooms = openRooms({ config: house.config, encryptionKey: house.encryptionKey, signIn });
+    const rooms = openRooms({
+      config: house.config,
+      encryptionKey: house.encryptionKey,
+      signIn,
+      files: filesOf(house.config),
+    });
     const server = await buildServer({
       database: house.database,
       clock: house.clock,
@@ -113,7 +119,7 @@ async function listen(server: Awaited<ReturnType<typeof buildServer>>, house: Op
 }
 
 /** What a newcomer needs: where the console is, and how to get in. */
-async function greet(house: OpenHouse, demo: Awaited<ReturnType<typeof ensureDemo>>): Promise<void> {
+async function greet(house: OpenHouse, demo: Awaited<ReturnType<typeof ensureDemo>> | null): Promise<void> {
   note("");
   note(`Goodterms is ready: ${house.config.publicUrl}`);
   note(`API reference: ${house.config.publicUrl}/docs`);
@@ -143,13 +149,14 @@ async function untilTold(house: OpenHouse, logger: Logger): Promise<void> {
 }
 
 async function work(options: { database?: string }): Promise<void> {
-  const house = await openHouse(options);
+  const house = await openHouse({ ...options, prepareQueue: true });
   try {
     const logger = openLogger(house.config.logLevel);
     const rooms = openRooms({
       config: house.config,
       encryptionKey: house.encryptionKey,
       signIn: openPeople(house),
+      files: filesOf(house.config),
     });
     const worker = await startWorker({
       database: house.database,

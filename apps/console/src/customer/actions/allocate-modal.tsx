@@ -1,7 +1,7 @@
 import { formatMoney, MoneyText, useLocale } from "@goodterms/ui";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { OpenItem } from "../../api/api.ts";
+import type { OpenItem } from "../../api/types.ts";
 import classes from "../customer.module.css";
 import { meet } from "../selection.ts";
 import { ActionModal } from "./action-modal.tsx";

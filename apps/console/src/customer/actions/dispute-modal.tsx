@@ -2,7 +2,7 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OpenItem } from "../../api/api.ts";
+import type { OpenItem } from "../../api/types.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
 import { usePosting } from "./use-posting.ts";

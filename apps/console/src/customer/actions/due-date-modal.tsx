@@ -2,7 +2,7 @@ import { formatDate, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OpenItem } from "../../api/api.ts";
+import type { OpenItem } from "../../api/types.ts";
 import { dueNote } from "../../shell/due-note.ts";
 import { useEntity } from "../../shell/use-me.ts";
 import { ActionModal } from "./action-modal.tsx";

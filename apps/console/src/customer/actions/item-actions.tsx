@@ -2,7 +2,7 @@ import { MoneyText } from "@goodterms/ui";
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer, OpenItem } from "../../api/api.ts";
+import type { Customer, OpenItem } from "../../api/types.ts";
 import { useMay } from "../../shell/use-me.ts";
 import classes from "../customer.module.css";
 import { meet, totalsOf } from "../selection.ts";

@@ -2,7 +2,7 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer, OpenItem } from "../../api/api.ts";
+import type { Customer, OpenItem } from "../../api/types.ts";
 import { useEntity } from "../../shell/use-me.ts";
 import { oldestFirst, spreadOver, totalsOf } from "../selection.ts";
 import { ActionModal } from "./action-modal.tsx";

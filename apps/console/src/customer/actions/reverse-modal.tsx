@@ -2,7 +2,7 @@ import { formatDate, formatMoney, useLocale } from "@goodterms/ui";
 import { Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetail } from "../../api/api.ts";
+import type { DocumentDetail } from "../../api/types.ts";
 import { DOCUMENT_PATHS } from "../../api/queries.ts";
 import { useEntity } from "../../shell/use-me.ts";
 import { ActionModal } from "./action-modal.tsx";

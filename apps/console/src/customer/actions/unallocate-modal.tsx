@@ -2,7 +2,7 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetail } from "../../api/api.ts";
+import type { DocumentDetail } from "../../api/types.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { usePosting } from "./use-posting.ts";
 

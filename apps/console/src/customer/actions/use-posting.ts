@@ -1,14 +1,13 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { ApiProblem, call } from "../../api/api.ts";
+import { ApiProblem } from "../../api/problem.ts";
 import { customerKey } from "../../api/queries.ts";
 
-/** One thing to ask of the server. */
-export interface PostingCall {
-  method: "POST" | "PUT";
-  path: string;
-  body: unknown;
+/** One thing to post: its content, by which a second try is known, and how it is sent with the headers given. */
+export interface Posting {
+  content: unknown;
+  send: (headers: Record<string, string>) => Promise<unknown>;
 }
 
 /**
@@ -19,8 +18,8 @@ export function usePosting(customerId: string, options: { done: string; onDone: 
   const queries = useQueryClient();
   const keys = useRef(new Map<string, string>());
   return useMutation({
-    mutationFn: async (calls: readonly PostingCall[]) => {
-      for (const posting of calls) await postOnce(posting, keys.current);
+    mutationFn: async (postings: readonly Posting[]) => {
+      for (const posting of postings) await postOnce(posting, keys.current);
     },
     onSuccess: () => {
       notifications.show({ message: options.done });
@@ -37,12 +36,12 @@ export function usePosting(customerId: string, options: { done: string; onDone: 
   });
 }
 
-async function postOnce(posting: PostingCall, keys: Map<string, string>): Promise<void> {
-  const content = JSON.stringify(posting);
-  const idempotencyKey = keys.get(content) ?? crypto.randomUUID();
-  keys.set(content, idempotencyKey);
+async function postOnce(posting: Posting, keys: Map<string, string>): Promise<void> {
+  const content = JSON.stringify(posting.content);
+  const key = keys.get(content) ?? crypto.randomUUID();
+  keys.set(content, key);
   try {
-    await call(posting.method, posting.path, { body: posting.body, idempotencyKey });
+    await posting.send({ "idempotency-key": key });
   } catch (error) {
     // A refusal is final for its key; what was refused may be right a minute later and deserves a fresh one.
     if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) keys.delete(content);

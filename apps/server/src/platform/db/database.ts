@@ -5,7 +5,7 @@ import { overClient } from "./single-connection.ts";
 import type { Caller, ConnectionSettings, Context, Database, DatabaseSettings, NoTables } from "./types.ts";
 
 const APP_CONNECTIONS_MAX = 10;
-const ACROSS_CONNECTIONS_MAX = 3;
+const ACROSS_CONNECTIONS_MAX = 6;
 const CONNECT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 15_000;
 const TRIES_MAX = 4;

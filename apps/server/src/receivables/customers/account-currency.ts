@@ -9,6 +9,10 @@ import { refuse } from "../refusals.ts";
 export async function accountCurrency(ctx: Context, given: string | null): Promise<string> {
   if (given !== null) return given;
   const [first] = await listEntities(ctx);
-  if (first === undefined) throw refuse("no_entity", "A customer without a currency takes that of an entity, and the merchant has none.");
+  if (first === undefined)
+    throw refuse(
+      "no_entity",
+      "A customer without a currency takes that of an entity, and the merchant has none.",
+    );
   return first.functionalCurrency;
 }

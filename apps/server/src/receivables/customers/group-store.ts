@@ -22,6 +22,14 @@ export async function selectGroup(ctx: Context, idOrReference: string): Promise<
   return found.rows[0];
 }
 
+export async function selectGroupById(ctx: Context, id: string): Promise<CustomerGroup | undefined> {
+  const found = await sql<CustomerGroup>`
+    SELECT ${GROUP} FROM receivables.customer_group WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(
+    ctx.tx,
+  );
+  return found.rows[0];
+}
+
 /** Makes the group, or renames the one that stands. Says whether it was made. */
 export async function upsertGroup(
   ctx: Context,

@@ -24,7 +24,12 @@ export async function moveGroupSums(
 }
 
 /** Adds (sign 1) or takes away (sign -1) everything the customer has, in each currency, on a group's account. */
-async function addCustomerSums(ctx: Context, customerId: string, groupId: string, sign: 1 | -1): Promise<void> {
+async function addCustomerSums(
+  ctx: Context,
+  customerId: string,
+  groupId: string,
+  sign: 1 | -1,
+): Promise<void> {
   await sql`
     WITH bumped AS (
       UPDATE receivables.exposure_account SET version = version + 1 WHERE merchant_id = ${ctx.merchantId} AND id = ${groupId}

@@ -1,6 +1,6 @@
 import { formatId } from "@goodterms/kernel";
-import { Refusal } from "#platform/refusals";
 import { describe, expect, test } from "vitest";
+import { Refusal } from "#platform/refusals";
 import { aBareMerchant, aDatabase, plainDate, type TestMerchant } from "../../../test/house.ts";
 import { issueInvoice } from "../documents/issue-invoice.ts";
 import { putEntity } from "../ledger/entities.ts";
@@ -12,7 +12,13 @@ import { selectAddresses, selectContacts } from "./reach-store.ts";
 import type { CustomerInput } from "./rules.ts";
 
 const database = await aDatabase();
-const BERLIN = { reference: "DE", name: "Nord GmbH", country: "DE", functionalCurrency: "EUR", timeZone: "Europe/Berlin" };
+const BERLIN = {
+  reference: "DE",
+  name: "Nord GmbH",
+  country: "DE",
+  functionalCurrency: "EUR",
+  timeZone: "Europe/Berlin",
+};
 
 async function aMerchant(): Promise<TestMerchant> {
   const merchant = await aBareMerchant(database);
@@ -52,10 +58,13 @@ describe("putting a customer", () => {
     const merchant = await aMerchant();
     const dollars = await merchant.run((ctx) => putCustomer(ctx, input({ currency: "USD" })));
     const plain = await merchant.run((ctx) => putCustomer(ctx, input({ reference: "C-2" })));
-    const accounts = await database.asAdministrator<{ id: string; currency: string; ceiling_minor: string | null }>(
-      "SELECT id, currency, ceiling_minor FROM receivables.exposure_account WHERE merchant_id = $1",
-      [merchant.merchantId],
-    );
+    const accounts = await database.asAdministrator<{
+      id: string;
+      currency: string;
+      ceiling_minor: string | null;
+    }>("SELECT id, currency, ceiling_minor FROM receivables.exposure_account WHERE merchant_id = $1", [
+      merchant.merchantId,
+    ]);
     expect(accounts).toContainEqual({ id: dollars.id, currency: "USD", ceiling_minor: null });
     expect(accounts).toContainEqual({ id: plain.id, currency: "EUR", ceiling_minor: null });
     expect(dollars).toMatchObject({ created: true, version: 1n });
@@ -100,7 +109,10 @@ describe("putting a customer", () => {
   test("events hold no personal data", async () => {
     const merchant = await aMerchant();
     const { id } = await merchant.run((ctx) =>
-      putCustomer(ctx, input({ name: "Marked Person", contacts: [{ name: "Marked Contact", email: "marked@example.com" }] })),
+      putCustomer(
+        ctx,
+        input({ name: "Marked Person", contacts: [{ name: "Marked Contact", email: "marked@example.com" }] }),
+      ),
     );
     expect(JSON.stringify(await eventsOf(merchant, id))).not.toMatch(/marked/i);
   });
@@ -108,24 +120,36 @@ describe("putting a customer", () => {
   test("replaces contacts and addresses by content: what stays keeps its id, what goes is only marked", async () => {
     const merchant = await aMerchant();
     const ada = { name: "Ada", email: "ada@example.com" };
-    const address = { kind: "billing", lines: ["Hafen 1", "Haus 2"], city: "Kiel", postalCode: "24103", country: "DE" } as const;
+    const address = {
+      kind: "billing",
+      lines: ["Hafen 1", "Haus 2"],
+      city: "Kiel",
+      postalCode: "24103",
+      country: "DE",
+    } as const;
     const { id } = await merchant.run((ctx) =>
       putCustomer(ctx, input({ contacts: [ada, { name: "Bob" }], addresses: [address] })),
     );
     const before = await merchant.run((ctx) => selectContacts(ctx, id));
     const addressesBefore = await merchant.run((ctx) => selectAddresses(ctx, id));
     const next = await merchant.run((ctx) =>
-      putCustomer(ctx, input({ contacts: [{ name: "Cy", phone: "+49 431 1234" }, ada], addresses: [address] })),
+      putCustomer(
+        ctx,
+        input({ contacts: [{ name: "Cy", phone: "+49 431 1234" }, ada], addresses: [address] }),
+      ),
     );
     const after = await merchant.run((ctx) => selectContacts(ctx, id));
     expect(next.version).toBe(2n);
     expect(after.map((contact) => contact.name).sort()).toEqual(["Ada", "Cy"]);
-    expect(after.find((contact) => contact.name === "Ada")?.id).toBe(before.find((contact) => contact.name === "Ada")?.id);
+    expect(after.find((contact) => contact.name === "Ada")?.id).toBe(
+      before.find((contact) => contact.name === "Ada")?.id,
+    );
     expect(await merchant.run((ctx) => selectAddresses(ctx, id))).toEqual(addressesBefore);
     expect(addressesBefore[0]?.lines).toEqual(["Hafen 1", "Haus 2"]);
-    const removed = await database.asAdministrator("SELECT name FROM receivables.contact WHERE merchant_id = $1 AND removed_at IS NOT NULL", [
-      merchant.merchantId,
-    ]);
+    const removed = await database.asAdministrator(
+      "SELECT name FROM receivables.contact WHERE merchant_id = $1 AND removed_at IS NOT NULL",
+      [merchant.merchantId],
+    );
     expect(removed).toEqual([{ name: "Bob" }]);
   });
 
@@ -153,9 +177,15 @@ describe("putting a customer", () => {
       "/taxIds/0/value",
       "/timeZone",
     ]);
-    expect((await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ terms: "sometime" }))))).code).toBe("bad_terms");
-    expect((await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ group: "none" }))))).code).toBe("not_found");
-    expect((await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ ownerId: "nobody" }))))).code).toBe("bad_field");
+    expect(
+      (await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ terms: "sometime" }))))).code,
+    ).toBe("bad_terms");
+    expect((await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ group: "none" }))))).code).toBe(
+      "not_found",
+    );
+    expect(
+      (await refusalOf(merchant.run((ctx) => putCustomer(ctx, input({ ownerId: "nobody" }))))).code,
+    ).toBe("bad_field");
   });
 
   test("without an entity and a currency there is nothing to count in", async () => {
@@ -168,13 +198,25 @@ describe("putting a customer", () => {
     const north = await merchant.run((ctx) => putGroup(ctx, { reference: "north", name: "North" }));
     const south = await merchant.run((ctx) => putGroup(ctx, { reference: "south", name: "South" }));
     await merchant.run((ctx) => putCustomer(ctx, input({ group: "north" })));
-    await merchant.run((ctx) => putCustomer(ctx, input({ reference: "C-2", group: formatId("grp", north.group.id) })));
+    await merchant.run((ctx) =>
+      putCustomer(ctx, input({ reference: "C-2", group: formatId("grp", north.group.id) })),
+    );
     const invoice = { issuedOn: plainDate("2026-03-01"), currency: "EUR" } as const;
     await merchant.run((ctx) =>
-      issueInvoice(ctx, { ...invoice, customer: "C-1", number: "1", amounts: { netMinor: 1_000n, taxMinor: 190n } }),
+      issueInvoice(ctx, {
+        ...invoice,
+        customer: "C-1",
+        number: "1",
+        amounts: { netMinor: 1_000n, taxMinor: 190n },
+      }),
     );
     await merchant.run((ctx) =>
-      issueInvoice(ctx, { ...invoice, customer: "C-2", number: "2", amounts: { netMinor: 500n, taxMinor: 0n } }),
+      issueInvoice(ctx, {
+        ...invoice,
+        customer: "C-2",
+        number: "2",
+        amounts: { netMinor: 500n, taxMinor: 0n },
+      }),
     );
     await merchant.run((ctx) => putCustomer(ctx, input({ group: "south" })));
     expect((await sumsOf(merchant, north.group.id))[0]?.open_debits_minor).toBe("500");
@@ -188,19 +230,36 @@ describe("making customers in bulk", () => {
   test("makes the missing ones once and gives every id", async () => {
     const merchant = await aMerchant();
     const { id } = await merchant.run((ctx) => putCustomer(ctx, input()));
-    const named = (reference: string) => ({ reference, name: `Name ${reference}`, kind: "business" as const, country: "DE", currency: null });
-    const ids = await merchant.run((ctx) => ensureCustomers(ctx, [named("C-1"), named("C-2"), named("C-3"), named("C-2")]));
+    const named = (reference: string) => ({
+      reference,
+      name: `Name ${reference}`,
+      kind: "business" as const,
+      country: "DE",
+      currency: null,
+    });
+    const ids = await merchant.run((ctx) =>
+      ensureCustomers(ctx, [named("C-1"), named("C-2"), named("C-3"), named("C-2")]),
+    );
     expect([...ids.keys()].sort()).toEqual(["C-1", "C-2", "C-3"]);
     expect(ids.get("C-1")).toBe(id);
     expect((await merchant.run((ctx) => findCustomer(ctx, "C-1"))).name).toBe("Ada Ltd");
     expect(await merchant.run((ctx) => ensureCustomers(ctx, [named("C-3"), named("C-2")]))).toEqual(
-      new Map([["C-2", ids.get("C-2")], ["C-3", ids.get("C-3")]]),
+      new Map([
+        ["C-2", ids.get("C-2")],
+        ["C-3", ids.get("C-3")],
+      ]),
     );
   });
 
   test("two at once make each customer once", async () => {
     const merchant = await aMerchant();
-    const named = (index: number) => ({ reference: `R-${index}`, name: "N", kind: "person" as const, country: null, currency: "JPY" });
+    const named = (index: number) => ({
+      reference: `R-${index}`,
+      name: "N",
+      kind: "person" as const,
+      country: null,
+      currency: "JPY",
+    });
     const all = Array.from({ length: 400 }, (_, index) => named(index));
     const [left, right] = await Promise.all([
       merchant.run((ctx) => ensureCustomers(ctx, all)),
@@ -218,7 +277,9 @@ describe("making customers in bulk", () => {
 
   test("two first puts of one reference make one customer", async () => {
     const merchant = await aMerchant();
-    const puts = await Promise.all([1, 2, 3, 4].map((n) => merchant.run((ctx) => putCustomer(ctx, input({ name: `Name ${n}` })))));
+    const puts = await Promise.all(
+      [1, 2, 3, 4].map((n) => merchant.run((ctx) => putCustomer(ctx, input({ name: `Name ${n}` })))),
+    );
     expect(new Set(puts.map((put) => put.id)).size).toBe(1);
     expect(puts.filter((put) => put.created)).toHaveLength(1);
     expect(puts.map((put) => put.version).sort()).toEqual([1n, 2n, 3n, 4n]);

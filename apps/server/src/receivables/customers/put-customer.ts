@@ -1,4 +1,4 @@
-import { type Context } from "#platform/db";
+import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { contentHash, newId } from "#platform/ids";
 import { openAccounts } from "../exposure/store.ts";
@@ -69,7 +69,8 @@ async function resolveFields(ctx: Context, input: CustomerInput): Promise<Resolv
   }
   if (input.terms === undefined || input.terms === null) return { groupId, terms: input.terms };
   const read = readCustomerTerms(input.terms);
-  if ("problems" in read) throw refuse("bad_terms", "The customer's terms are not understood.", read.problems);
+  if ("problems" in read)
+    throw refuse("bad_terms", "The customer's terms are not understood.", read.problems);
   return { groupId, terms: read.terms };
 }
 
@@ -79,7 +80,14 @@ async function takeReference(ctx: Context, input: CustomerInput): Promise<{ id: 
   if (standing !== undefined) return { id: standing, created: false };
   const id = newId(ctx.now);
   const currency = await accountCurrency(ctx, input.currency ?? null);
-  const bare = { id, reference: input.reference, name: input.name, kind: input.kind, country: null, currency: null };
+  const bare = {
+    id,
+    reference: input.reference,
+    name: input.name,
+    kind: input.kind,
+    country: null,
+    currency: null,
+  };
   const inserted = await insertCustomers(ctx, [bare]);
   if (inserted.has(id)) {
     await openAccounts(ctx, "customer", [{ id, currency }]);

@@ -38,7 +38,13 @@ export async function ensureCustomers(
   const made = await makeCustomers(ctx, missing);
   // What another process made meanwhile is committed by now, and is seen by a new statement.
   const rest = missing.filter((customer) => !made.has(customer.reference));
-  const others = rest.length === 0 ? [] : await selectCustomerIds(ctx, rest.map((customer) => customer.reference));
+  const others =
+    rest.length === 0
+      ? []
+      : await selectCustomerIds(
+          ctx,
+          rest.map((customer) => customer.reference),
+        );
   return new Map([...standing, ...made, ...others]);
 }
 

@@ -28,7 +28,8 @@ export async function putGroup(
     return { group: standing, created: false };
   }
   const put = await upsertGroup(ctx, { id: newId(ctx.now), reference: input.reference, name });
-  if (put.created) await openAccounts(ctx, "group", [{ id: put.group.id, currency: await accountCurrency(ctx, null) }]);
+  if (put.created)
+    await openAccounts(ctx, "group", [{ id: put.group.id, currency: await accountCurrency(ctx, null) }]);
   await recordEvents(ctx, [
     {
       type: put.created ? "receivables.group_created" : "receivables.group_changed",

@@ -132,7 +132,8 @@ function check(
 
 export function checkText(pointer: string, value: string): RefusalPointer[] {
   if (value.trim() === "") return [{ pointer, message: "is empty" }];
-  if (value.length > TEXT_LENGTH_MAX) return [{ pointer, message: `is longer than ${TEXT_LENGTH_MAX} characters` }];
+  if (value.length > TEXT_LENGTH_MAX)
+    return [{ pointer, message: `is longer than ${TEXT_LENGTH_MAX} characters` }];
   if (CONTROL.test(value)) return [{ pointer, message: "holds a control character" }];
   return [];
 }
@@ -215,7 +216,8 @@ export function applyInput(
   input: CustomerInput,
   resolved: ResolvedFields,
 ): CustomerRecord {
-  const keep = <T>(given: T | undefined, stands: T | undefined, otherwise: T): T => given ?? stands ?? otherwise;
+  const keep = <T>(given: T | undefined, stands: T | undefined, otherwise: T): T =>
+    given ?? stands ?? otherwise;
   const keepOrClear = <T>(given: T | null | undefined, stands: T | null | undefined): T | null =>
     given === undefined ? (stands ?? null) : given;
   return {

@@ -1,5 +1,5 @@
-import type { Context } from "#platform/db";
 import { sql } from "kysely";
+import type { Context } from "#platform/db";
 import type { Terms } from "../documents/terms/rules.ts";
 import type { CustomerKind, CustomerRecord, TaxId } from "./rules.ts";
 
@@ -17,20 +17,32 @@ export interface CustomerRow extends CustomerRecord {
   readonly updatedAt: Date;
 }
 
-export async function selectCustomerById(ctx: Context, id: string): Promise<CustomerRow | undefined> {
+/** Held rows are kept as they are (FOR SHARE) until the transaction ends. */
+export type HowToRead = "free" | "held";
+
+const holding = (how: HowToRead) => (how === "held" ? sql`FOR SHARE` : sql``);
+
+export async function selectCustomerById(
+  ctx: Context,
+  id: string,
+  how: HowToRead = "free",
+): Promise<CustomerRow | undefined> {
   const found = await sql<CustomerRow>`
     SELECT ${CUSTOMER} FROM receivables.customer
-    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ${id}`.execute(ctx.tx);
+    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ${id} ${holding(how)}`.execute(ctx.tx);
   return found.rows[0];
 }
 
 export async function selectCustomerByReference(
   ctx: Context,
   reference: string,
+  how: HowToRead = "free",
 ): Promise<CustomerRow | undefined> {
   const found = await sql<CustomerRow>`
     SELECT ${CUSTOMER} FROM receivables.customer
-    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.reference = ${reference}`.execute(ctx.tx);
+    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.reference = ${reference} ${holding(how)}`.execute(
+    ctx.tx,
+  );
   return found.rows[0];
 }
 
@@ -56,7 +68,10 @@ export interface BareCustomer {
 }
 
 /** Inserts customers whose references are free, and returns the ids of those inserted. Waits for concurrent makers. */
-export async function insertCustomers(ctx: Context, customers: readonly BareCustomer[]): Promise<Set<string>> {
+export async function insertCustomers(
+  ctx: Context,
+  customers: readonly BareCustomer[],
+): Promise<Set<string>> {
   const inserted = await sql<{ id: string }>`
     INSERT INTO receivables.customer (merchant_id, id, reference, kind, name, country, currency, version, created_at, updated_at)
     SELECT ${ctx.merchantId}::uuid, given.*, 1, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz

@@ -158,6 +158,21 @@ export async function recordExcesses(
       afterMinor > beforeMinor;
     return isPassed ? [{ ...account, beforeMinor, afterMinor }] : [];
   });
+  await writeExcesses(ctx, passed, cause);
+}
+
+/** An account whose exposure lies beyond its ceiling, before and after what carried it there. */
+export interface Excess extends Guarded {
+  readonly beforeMinor: bigint;
+  readonly afterMinor: bigint;
+}
+
+/** Writes excesses down with their cause, and announces them. */
+export async function writeExcesses(
+  ctx: Context,
+  passed: readonly Excess[],
+  cause: { kind: string; documentId: string | null },
+): Promise<void> {
   if (passed.length === 0) return;
   const ids = newIds(ctx.now, passed.length);
   await sql`

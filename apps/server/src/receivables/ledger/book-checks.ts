@@ -71,6 +71,19 @@ const entriesSound: BookCheck = {
         WHERE posting.merchant_id = entry.merchant_id AND posting.entry_id = entry.id AND account.entity_id <> entry.entity_id))`,
 };
 
+const documentsOwned: BookCheck = {
+  name: "documents_owned",
+  holds: "every document belongs to a customer and an entity of the merchant, and is in a known currency",
+  counted: counting("document"),
+  failures: (merchantId) => sql`
+    SELECT 'document ' || document.id || ' names a customer, an entity or a currency that does not exist' AS failure
+    FROM receivables.document
+    LEFT JOIN receivables.customer ON customer.merchant_id = document.merchant_id AND customer.id = document.customer_id
+    LEFT JOIN receivables.entity ON entity.merchant_id = document.merchant_id AND entity.id = document.entity_id
+    LEFT JOIN platform.currency ON currency.code = document.currency
+    WHERE document.merchant_id = ${merchantId} AND (customer.id IS NULL OR entity.id IS NULL OR currency.code IS NULL)`,
+};
+
 const documentsItemised: BookCheck = {
   name: "documents_itemised",
   holds: "the open items of every document sum to its total in both currencies",
@@ -245,6 +258,7 @@ const closedPeriods: BookCheck = {
 
 /** Everything that must be true of a book, each provable from its append-only rows alone. */
 export const BOOK_CHECKS: readonly BookCheck[] = [
+  documentsOwned,
   documentsBooked,
   entriesSound,
   documentsItemised,

@@ -31,7 +31,7 @@ export async function prepareSocketFolder(place: Place, previous: string | undef
   }
   for (const candidate of [tmpdir(), "/tmp"]) {
     const parent = await realpath(candidate).catch(() => undefined);
-    if (parent === undefined || !isShortEnough(join(parent, `${TEMPORARY_PREFIX}XXXXXX`))) continue;
+    if (parent === undefined || !isShortEnough(join(parent, `${TEMPORARY_PREFIX}abcdef`))) continue;
     if (isRoot() && !(await mayEnter(parent, place.account))) continue;
     const made = await mkdtemp(join(parent, TEMPORARY_PREFIX));
     await own(made, place);

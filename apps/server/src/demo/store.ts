@@ -1,0 +1,35 @@
+import type { PlainDate } from "@goodterms/kernel";
+import { sql } from "kysely";
+import type { Context } from "#platform/db";
+
+/** How far the demo's book has been told; kept with the merchant, in the transaction of what it says. */
+export interface DemoProgress {
+  /** The day of the first start: a load that is taken up later goes on with the same plan. */
+  readonly today: PlainDate;
+  /** Months booked. */
+  readonly monthsBooked: number;
+  readonly isFinished: boolean;
+}
+
+/** The demo's progress, or null before it was set up. */
+export async function readProgress(ctx: Context): Promise<DemoProgress | null> {
+  const found = await sql<{ demo: DemoProgress | null }>`
+    SELECT settings->'demo' AS demo FROM platform.merchant WHERE merchant_id = ${ctx.merchantId}`.execute(
+    ctx.tx,
+  );
+  return found.rows[0]?.demo ?? null;
+}
+
+/** The same, keeping other loads of the same demo waiting until the transaction ends. */
+export async function lockProgress(ctx: Context): Promise<DemoProgress | null> {
+  const found = await sql<{ demo: DemoProgress | null }>`
+    SELECT settings->'demo' AS demo FROM platform.merchant
+    WHERE merchant_id = ${ctx.merchantId} FOR NO KEY UPDATE`.execute(ctx.tx);
+  return found.rows[0]?.demo ?? null;
+}
+
+export async function writeProgress(ctx: Context, progress: DemoProgress): Promise<void> {
+  await sql`
+    UPDATE platform.merchant SET settings = settings || jsonb_build_object('demo', ${JSON.stringify(progress)}::jsonb)
+    WHERE merchant_id = ${ctx.merchantId}`.execute(ctx.tx);
+}

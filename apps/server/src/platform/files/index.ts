@@ -1,0 +1,1 @@
+export { type FileStore, FileTooLargeError, type KeptFile, openFileStore } from "./file-store.ts";

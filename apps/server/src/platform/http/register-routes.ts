@@ -1,0 +1,55 @@
+import type { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
+import type { IdentityParts } from "../auth/index.ts";
+import { type AnswerParts, answerRoute } from "./answer-route.ts";
+import { identifyRequest, permit } from "./permit.ts";
+import type { RouteDefinition } from "./route.ts";
+import { fastifyPath, prepareSchemas } from "./route-schemas.ts";
+import { readQuery } from "./wire.ts";
+
+export interface RouteParts extends AnswerParts {
+  readonly identity: IdentityParts;
+  readonly origins: readonly string[];
+}
+
+/** Puts the declared routes on the server. Uploads stand in a scope of their own, where bodies are not parsed. */
+export async function registerRoutes(
+  app: FastifyInstance,
+  routes: readonly RouteDefinition[],
+  parts: RouteParts,
+): Promise<void> {
+  const schemas = prepareSchemas(app, routes);
+  const register = (scope: FastifyInstance, definition: RouteDefinition) =>
+    registerRoute(scope, definition, schemas.get(definition) ?? {}, parts);
+  for (const definition of routes.filter((candidate) => !candidate.upload)) register(app, definition);
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request: FastifyRequest, payload: Readable, done) =>
+      done(null, payload),
+    );
+    for (const definition of routes.filter((candidate) => candidate.upload)) register(scope, definition);
+  });
+}
+
+function registerRoute(
+  app: FastifyInstance,
+  definition: RouteDefinition,
+  schema: FastifySchema,
+  parts: RouteParts,
+): void {
+  app.route({
+    method: definition.method,
+    url: fastifyPath(definition.path),
+    schema,
+    ...(definition.upload && { bodyLimit: parts.uploadBytesMax }),
+    onRequest: [(request: FastifyRequest) => identifyRequest(parts.identity, parts.clock, request)],
+    preParsing: async (request: FastifyRequest) => {
+      permit(definition, parts.origins, request);
+    },
+    preValidation: async (request: FastifyRequest) => {
+      request.query = readQuery(definition.request.query, request.query);
+    },
+    handler: (request: FastifyRequest, reply: FastifyReply) =>
+      answerRoute(definition, parts, permit(definition, parts.origins, request), request, reply),
+  });
+}

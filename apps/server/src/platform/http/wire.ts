@@ -1,0 +1,53 @@
+import { assert } from "@goodterms/kernel";
+import type { TSchema } from "typebox";
+
+/** A value as JSON knows it: bigints become integers within 2^53, Dates ISO 8601 text, absent fields stay absent. */
+export function toWire(value: unknown): unknown {
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    assert(Number.isSafeInteger(number), "an amount beyond 2^53 cannot be sent as an integer");
+    return number;
+  }
+  if (value === null || typeof value !== "object") return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(toWire);
+  const wire: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) wire[name] = toWire(member);
+  }
+  return wire;
+}
+
+interface QuerySchema {
+  readonly properties?: Readonly<
+    Record<string, { readonly type?: string; readonly items?: { type?: string } }>
+  >;
+}
+
+const INTEGER = /^-?\d{1,15}$/;
+
+/**
+ * Reads a query's texts as its schema means them: whole numbers, true and false, lists given as `a,b`. What does not
+ * read stays text, and the validator then names it. (Coercion inside the validator would also take "" for 0.)
+ */
+export function readQuery(schema: TSchema | undefined, query: unknown): unknown {
+  const properties = (schema as QuerySchema | undefined)?.properties ?? {};
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property?.type === "array") {
+      const texts = (Array.isArray(value) ? value : [value]).flatMap((text) => String(text).split(","));
+      read[name] = texts.filter((text) => text !== "").map((text) => readText(property.items?.type, text));
+    } else {
+      read[name] = readText(property?.type, value);
+    }
+  }
+  return read;
+}
+
+function readText(type: string | undefined, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  if (type === "integer" && INTEGER.test(value)) return Number(value);
+  if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  return value;
+}

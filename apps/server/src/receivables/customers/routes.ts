@@ -1,0 +1,272 @@
+import { Type } from "typebox";
+import type { Context } from "#platform/db";
+import {
+  Closed,
+  CountryCode,
+  DateOn,
+  decodeCursor,
+  encodeCursor,
+  Nullable,
+  OneOf,
+  PAGE_ROWS_DEFAULT,
+  PageOf,
+  PageQuery,
+  Reference,
+  type RouteDefinition,
+  route,
+} from "#platform/http";
+import { findCustomer } from "./find-customer.ts";
+import { selectGroups } from "./group-store.ts";
+import { CUSTOMER_SORTS, listCustomers } from "./list-customers.ts";
+import { putCustomer } from "./put-customer.ts";
+import { findGroup, putGroup } from "./put-group.ts";
+import { readCustomer } from "./read-customer.ts";
+import { readCustomerItems } from "./read-items.ts";
+import { readTimeline } from "./read-timeline.ts";
+import { TEXT_LENGTH_MAX } from "./rules.ts";
+import { setOwner } from "./set-owner.ts";
+import { TIMELINE_KINDS } from "./timeline-store.ts";
+import {
+  CustomerBody,
+  CustomerPut,
+  CustomerRowBody,
+  customerBody,
+  customerRowBody,
+  GroupBody,
+  groupBody,
+  ItemBody,
+  itemBody,
+  TimelineBody,
+  timelineBody,
+} from "./wire.ts";
+
+const TAG = "Customers";
+const INSTALMENT_MAX = 32_767;
+const ById = Closed({ id: Reference });
+const ByReference = Closed({ reference: Reference });
+const Uuid = Type.String({ format: "uuid" });
+const Text = Type.String({ minLength: 1, maxLength: TEXT_LENGTH_MAX });
+
+const putCustomerRoute = route({
+  method: "PUT",
+  path: "/v1/customers/{reference}",
+  summary: "Make or change the customer of your reference",
+  description:
+    "Fields left out stay as they are, null clears a field, and a list of contacts or addresses replaces the list. The version rises only where something changed.",
+  tag: TAG,
+  scope: "customers:write",
+  request: { params: ByReference, body: CustomerPut },
+  responses: { 200: CustomerBody, 201: CustomerBody },
+  handle: async (ctx, { params, body }) => {
+    const { created } = await putCustomer(ctx, { ...body, reference: params.reference });
+    const shown = customerBody(await readCustomer(ctx, params.reference));
+    return created ? { status: 201, body: shown } : { status: 200, body: shown };
+  },
+});
+
+const getCustomer = route({
+  method: "GET",
+  path: "/v1/customers/{id}",
+  summary: "Read a customer",
+  tag: TAG,
+  scope: "customers:read",
+  request: { params: ById },
+  responses: { 200: CustomerBody },
+  handle: async (ctx, { params }) => ({
+    status: 200,
+    body: customerBody(await readCustomer(ctx, params.id)),
+  }),
+});
+
+const putOwner = route({
+  method: "PUT",
+  path: "/v1/customers/{id}/owner",
+  summary: "Say who looks after a customer",
+  tag: TAG,
+  scope: "customers:write",
+  request: { params: ById, body: Closed({ ownerId: Nullable(Text) }) },
+  responses: { 200: CustomerBody },
+  handle: async (ctx, { params, body }) => {
+    await setOwner(ctx, params.id, body.ownerId);
+    return { status: 200, body: customerBody(await readCustomer(ctx, params.id)) };
+  },
+});
+
+// A key is a name, a reference, an amount or a date, as the sort says; a cursor carries the sort that it belongs to.
+const ListPlace = Closed({
+  sort: OneOf(CUSTOMER_SORTS),
+  part: OneOf(["measure", "plain"]),
+  key: Type.String(),
+  id: Uuid,
+});
+
+const listCustomersRoute = route({
+  method: "GET",
+  path: "/v1/customers",
+  summary: "List customers with what they owe",
+  description:
+    "`search` finds beginnings of words of the name, of the reference, or of a contact's e-mail address. Amounts are in the currency in which most is open; `currencies` has all. Sorted by amount, customers with nothing to show follow by name.",
+  tag: TAG,
+  scope: "customers:read",
+  request: {
+    query: Closed({
+      search: Type.Optional(Type.String({ maxLength: TEXT_LENGTH_MAX })),
+      sort: Type.Optional(OneOf(CUSTOMER_SORTS)),
+      group: Type.Optional(Reference),
+      owner: Type.Optional(Text),
+      country: Type.Optional(CountryCode),
+      state: Type.Optional(OneOf(["overdue", "open", "settled"])),
+      ...PageQuery,
+    }),
+  },
+  responses: {
+    200: Closed({
+      data: Type.Array(CustomerRowBody),
+      nextCursor: Nullable(Type.String()),
+      total: Nullable(Type.Integer({ description: "How many match; on the first page only" })),
+    }),
+  },
+  handle: async (ctx, { query }) => {
+    const sort = query.sort ?? "name";
+    const list = `customers ${sort}`;
+    const place = decodeCursor(list, ListPlace, query.cursor);
+    const page = await listCustomers(ctx, {
+      filter: {
+        search: query.search,
+        groupId: query.group === undefined ? undefined : (await findGroup(ctx, query.group)).id,
+        ownerId: query.owner,
+        country: query.country,
+        state: query.state,
+      },
+      sort,
+      after: place,
+      rowsMax: query.limit ?? PAGE_ROWS_DEFAULT,
+    });
+    return {
+      status: 200,
+      body: {
+        data: page.rows.map(customerRowBody),
+        nextCursor: page.next === null ? null : encodeCursor(list, { ...page.next, sort }),
+        total: page.total,
+      },
+    };
+  },
+});
+
+const ItemPlace = Closed({
+  on: DateOn,
+  documentId: Uuid,
+  instalment: Type.Integer({ minimum: 0, maximum: INSTALMENT_MAX }),
+});
+
+const listItems = route({
+  method: "GET",
+  path: "/v1/customers/{id}/items",
+  summary: "List a customer's items",
+  description:
+    "Open items by due date; with `state=all` the settled too, those of the newest documents first.",
+  tag: TAG,
+  scope: "customers:read",
+  request: {
+    params: ById,
+    query: Closed({ state: Type.Optional(OneOf(["open", "all"])), ...PageQuery }),
+  },
+  responses: { 200: PageOf(ItemBody) },
+  handle: async (ctx, { params, query }) => {
+    const state = query.state ?? "open";
+    const customer = await findCustomer(ctx, params.id);
+    const list = `items ${state} ${customer.id}`;
+    const page = await readCustomerItems(ctx, {
+      customerId: customer.id,
+      state,
+      after: decodeCursor(list, ItemPlace, query.cursor),
+      rowsMax: query.limit ?? PAGE_ROWS_DEFAULT,
+    });
+    const nextCursor = page.next === null ? null : encodeCursor(list, { ...page.next });
+    return { status: 200, body: { data: page.rows.map(itemBody), nextCursor } };
+  },
+});
+
+const TimelinePlace = Closed({ on: DateOn, id: Uuid });
+
+const listTimeline = route({
+  method: "GET",
+  path: "/v1/customers/{id}/timeline",
+  summary: "Read what happened to a customer, newest first",
+  tag: TAG,
+  scope: "customers:read",
+  request: {
+    params: ById,
+    query: Closed({
+      kinds: Type.Optional(Type.Array(OneOf(TIMELINE_KINDS), { maxItems: TIMELINE_KINDS.length })),
+      ...PageQuery,
+    }),
+  },
+  responses: { 200: PageOf(TimelineBody) },
+  handle: async (ctx, { params, query }) => {
+    const customer = await findCustomer(ctx, params.id);
+    const list = `timeline ${customer.id}`;
+    const asked = query.kinds ?? [];
+    const page = await readTimeline(ctx, {
+      customerId: customer.id,
+      kinds: asked.length === 0 ? TIMELINE_KINDS : asked,
+      before: decodeCursor(list, TimelinePlace, query.cursor),
+      rowsMax: query.limit ?? PAGE_ROWS_DEFAULT,
+    });
+    const nextCursor = page.next === null ? null : encodeCursor(list, { ...page.next });
+    return { status: 200, body: { data: page.rows.map(timelineBody), nextCursor } };
+  },
+});
+
+const putGroupRoute = route({
+  method: "PUT",
+  path: "/v1/groups/{reference}",
+  summary: "Make or rename the group of your reference",
+  tag: TAG,
+  scope: "customers:write",
+  request: { params: ByReference, body: Closed({ name: Text }) },
+  responses: { 200: GroupBody, 201: GroupBody },
+  handle: async (ctx, { params, body }) => {
+    const { group, created } = await putGroup(ctx, { reference: params.reference, name: body.name });
+    return created ? { status: 201, body: groupBody(group) } : { status: 200, body: groupBody(group) };
+  },
+});
+
+const GroupRow = Closed({ ...GroupBody.properties, customers: Type.Integer() }, { $id: "CustomerGroupRow" });
+
+const listGroups = route({
+  method: "GET",
+  path: "/v1/groups",
+  summary: "List groups with how many customers each has",
+  tag: TAG,
+  scope: "customers:read",
+  request: { query: Closed({ ...PageQuery }) },
+  responses: { 200: PageOf(GroupRow) },
+  handle: async (ctx, { query }) => ({ status: 200, body: await groupPage(ctx, query) }),
+});
+
+async function groupPage(ctx: Context, query: { limit?: number; cursor?: string }) {
+  const after = decodeCursor("groups", Closed({ reference: Reference }), query.cursor)?.reference ?? null;
+  const rowsMax = query.limit ?? PAGE_ROWS_DEFAULT;
+  const found = await selectGroups(ctx, after, rowsMax + 1);
+  const shown = found.slice(0, rowsMax);
+  const last = shown.at(-1);
+  return {
+    data: shown.map((group) => ({ ...groupBody(group), customers: Number(group.customers) })),
+    nextCursor:
+      found.length <= rowsMax || last === undefined
+        ? null
+        : encodeCursor("groups", { reference: last.reference }),
+  };
+}
+
+export const routes: readonly RouteDefinition[] = [
+  listCustomersRoute,
+  putCustomerRoute,
+  getCustomer,
+  putOwner,
+  listItems,
+  listTimeline,
+  putGroupRoute,
+  listGroups,
+];

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { inMerchant } from "#platform/db";
+import type { FileStore } from "#platform/files";
+import { defineJob, defineTick, enqueue, type Job, type Tick } from "#platform/jobs";
+import { runImport } from "./run-import.ts";
+import { LEASE_MS } from "./running/lease.ts";
+import { freeOrphan } from "./store.ts";
+
+/** Long enough for the largest file; a runner that dies is noticed by its lease long before. */
+const RUN_TIMEOUT_SECONDS = 24 * 60 * 60;
+const ORPHAN_CHECK_MS = 30_000;
+const ORPHANS_MAX = 100;
+
+export type ImportJob = Job<{ readonly importId: string }>;
+
+/** Runs one started import to its end. */
+export function importJob(files: FileStore): ImportJob {
+  return defineJob({
+    name: "receivables.run_import",
+    timeoutSeconds: RUN_TIMEOUT_SECONDS,
+    handle: async (run, { importId }) => {
+      await runImport({ ...run, files }, run.caller, importId);
+    },
+  });
+}
+
+/** Hands imports whose runner has died, or was asked to stop, to another. */
+export function orphanedImports(job: ImportJob): Tick {
+  return defineTick({
+    name: "receivables.resume_imports",
+    everyMs: ORPHAN_CHECK_MS,
+    run: async ({ database, clock }) => {
+      const now = clock.now();
+      const before = new Date(now.getTime() - ORPHAN_CHECK_MS);
+      const found = await sql<{ merchantId: string; id: string; actor: string }>`
+        SELECT merchant_id AS "merchantId", id, created_by AS actor FROM receivables.import
+        WHERE state IN ('staging', 'posting') AND lease_until < ${before}
+        ORDER BY lease_until LIMIT ${ORPHANS_MAX}`.execute(database.across);
+      for (const { merchantId, id, actor } of found.rows) {
+        const caller = { merchantId, actor, now, requestId: `resume ${id}` };
+        await inMerchant(database, caller, async (ctx) => {
+          // Not looked at again before the job has had its time to begin.
+          const until = new Date(now.getTime() + LEASE_MS);
+          if (await freeOrphan(ctx, id, before, until)) await enqueue(ctx, job, { importId: id });
+        });
+      }
+      return found.rows.length;
+    },
+  });
+}

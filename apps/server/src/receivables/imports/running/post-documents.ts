@@ -1,0 +1,113 @@
+import type { Context } from "#platform/db";
+import type { BatchDocument, BatchOutcome } from "../../documents/batch-rules.ts";
+import { postBatch } from "../../documents/post-batch.ts";
+import { listEntities } from "../../ledger/entities.ts";
+import type { ImportLine } from "../line-store.ts";
+import { compileMapping } from "../mapping/apply-mapping.ts";
+import type { LineOutcome, MappedRow } from "../mapping/documents.ts";
+import { foldDocument } from "../mapping/group-documents.ts";
+import { leftOut } from "./refused-lines.ts";
+import { batchDocumentOf, batchPaymentOf } from "./to-batch.ts";
+import type { ChunkResult, PlacedRow, PostChunk, RunFacts } from "./types.ts";
+
+/** A unit after the mapping: a document to book with the lines that will share its fate, or only lines left out. */
+interface Prepared {
+  readonly rows: readonly PlacedRow[];
+  readonly document: BatchDocument | null;
+  /** Lines whose fate is settled before booking. */
+  readonly settled: readonly (LineOutcome & { readonly outcome: "duplicate" | "refused" })[];
+}
+
+/** Posts invoices, credit notes or payments; each unit of rows is one document. */
+export function documentPoster(run: RunFacts): PostChunk {
+  const prepare = run.kind === "payments" ? paymentPreparer(run) : documentPreparer(run);
+  return async (ctx, units) => {
+    const entityOf = await entityReader(ctx, run);
+    const prepared = units.map((rows) => prepare(rows, entityOf));
+    const documents = prepared.flatMap(({ document }) => document ?? []);
+    const posted =
+      documents.length === 0
+        ? { outcomes: [], documentsPosted: 0, customersCreated: 0 }
+        : await postBatch(ctx, documents, { importId: run.importId, rates: run.rates });
+    return accountFor(prepared, posted.outcomes, posted, run.delimiter ?? ",");
+  };
+}
+
+/** Says where every line of a chunk ended: exactly one outcome a line. */
+function accountFor(
+  prepared: readonly Prepared[],
+  outcomes: readonly BatchOutcome[],
+  counts: Pick<ChunkResult, "documentsPosted" | "customersCreated">,
+  delimiter: string,
+): ChunkResult {
+  const lines: ImportLine[] = [];
+  let accepted = 0;
+  let next = 0;
+  for (const { rows, document, settled } of prepared) {
+    const before = new Map(settled.map((outcome) => [outcome.line, outcome]));
+    const posted = document === null ? null : (outcomes[next] ?? null);
+    if (document !== null) next += 1;
+    for (const row of rows) {
+      const fate = before.get(row.line) ?? posted;
+      if (fate === null || fate.outcome === "posted") accepted += 1;
+      else {
+        const code = fate.outcome === "refused" ? fate.code : "already_booked";
+        lines.push(
+          leftOut(
+            row,
+            delimiter,
+            fate.outcome,
+            before.has(row.line) && fate.outcome === "duplicate" ? "repeated_row" : code,
+            fate.message,
+          ),
+        );
+      }
+    }
+  }
+  return { accepted, lines, ...counts };
+}
+
+type EntityReader = (reference: string | null) => string | null;
+type Preparer = (rows: readonly PlacedRow[], entityOf: EntityReader) => Prepared;
+
+/** Entities by the reference that a row may name; a row that names none is the import's entity's. */
+async function entityReader(ctx: Context, run: RunFacts): Promise<EntityReader> {
+  const source = run.mapping.fields.entity;
+  if (source === undefined || source.source === "absent") return () => run.entityId;
+  const entities = new Map((await listEntities(ctx)).map((entity) => [entity.reference, entity.id]));
+  return (reference) => (reference === null ? run.entityId : (entities.get(reference) ?? null));
+}
+
+function documentPreparer(run: RunFacts): Preparer {
+  const kind = run.kind === "credit-notes" ? "credit-notes" : "invoices";
+  const apply = compileMapping(run.mapping, kind, run.headers);
+  return (rows, entityOf) => {
+    const mapped = rows.map((row): MappedRow => ({ line: row.line, ...apply(row) }));
+    const folded = foldDocument(mapped, run.mapping);
+    const settled = folded.lines.filter((line) => line.outcome !== "accepted");
+    if (folded.document === null) return { rows, document: null, settled };
+    const entityId = entityOf(folded.document.entity);
+    if (entityId === null)
+      return refuseUnit(rows, "unknown_entity", `There is no entity ${folded.document.entity}.`);
+    return { rows, document: batchDocumentOf(folded.document, entityId), settled };
+  };
+}
+
+function paymentPreparer(run: RunFacts): Preparer {
+  const apply = compileMapping(run.mapping, "payments", run.headers);
+  return (rows) => {
+    const [row] = rows;
+    if (row === undefined) return { rows, document: null, settled: [] };
+    const { record, refusal } = apply(row);
+    if (refusal !== undefined) return refuseUnit(rows, refusal.code, refusal.message);
+    return { rows, document: batchPaymentOf(record, run.entityId, row.line), settled: [] };
+  };
+}
+
+function refuseUnit(rows: readonly PlacedRow[], code: string, message: string): Prepared {
+  return {
+    rows,
+    document: null,
+    settled: rows.map(({ line }) => ({ line, outcome: "refused", code, message })),
+  };
+}
