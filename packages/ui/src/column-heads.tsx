@@ -4,7 +4,9 @@ import { UnstyledButton } from "@mantine/core";
 import { type Column, cellMarks } from "./column.ts";
 import classes from "./data-table.module.css";
 
-/** The headings; one that sorts turns first to descending when its figures stand at the right. */
+const ARROWS = { none: "", ascending: "↑", descending: "↓" } as const;
+
+/** The headings; each press on one that sorts goes to the next of its orders. */
 export function ColumnHeads<Row>(props: {
   columns: readonly Column<Row>[];
   sort: string | undefined;
@@ -21,7 +23,7 @@ export function ColumnHeads<Row>(props: {
             {...cellMarks(column)}
             {...sortState(column, props.sort)}
           >
-            {column.sort === undefined || props.onSort === undefined ? (
+            {column.sorts === undefined || props.onSort === undefined ? (
               column.header
             ) : (
               <SortButton column={column} sort={props.sort} onSort={props.onSort} />
@@ -43,21 +45,23 @@ function SortButton<Row>(props: {
     <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(column, sort))}>
       {column.header}
       <span aria-hidden="true" className={classes.arrow}>
-        {sort === column.sort ? "↑" : sort === `-${column.sort}` ? "↓" : ""}
+        {ARROWS[directionOf(column, sort)]}
       </span>
     </UnstyledButton>
   );
 }
 
 function nextSort<Row>(column: Column<Row>, sort: string | undefined): string {
-  const key = column.sort ?? column.id;
-  if (column.align === "end") return sort === `-${key}` ? key : `-${key}`;
-  return sort === key ? `-${key}` : key;
+  const sorts = column.sorts ?? [];
+  const next = sort === undefined ? 0 : (sorts.indexOf(sort) + 1) % Math.max(sorts.length, 1);
+  return sorts[next] ?? column.id;
+}
+
+function directionOf<Row>(column: Column<Row>, sort: string | undefined): keyof typeof ARROWS {
+  if (sort === undefined || column.sorts?.includes(sort) !== true) return "none";
+  return sort.startsWith("-") ? "descending" : "ascending";
 }
 
 function sortState<Row>(column: Column<Row>, sort: string | undefined) {
-  if (column.sort === undefined) return {};
-  if (sort === column.sort) return { "aria-sort": "ascending" as const };
-  if (sort === `-${column.sort}`) return { "aria-sort": "descending" as const };
-  return { "aria-sort": "none" as const };
+  return column.sorts === undefined ? {} : { "aria-sort": directionOf(column, sort) };
 }

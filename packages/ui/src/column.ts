@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 
-/** One column: `width` is a CSS grid track; `sort` the key it sorts by; `narrow: false` hides it on a small screen. */
+/** One column: `width` is a CSS grid track; `sorts` the keys it sorts by, one after the other; "-" is descending; `narrow: false` hides it on a small screen. */
 export interface Column<Row> {
   id: string;
   header: ReactNode;
   width: string;
   align?: "start" | "end";
-  sort?: string;
+  sorts?: readonly string[];
   narrow?: boolean;
   narrowWidth?: string;
   render: (row: Row) => ReactNode;

@@ -24,7 +24,7 @@ export interface DemoEntrance {
 }
 
 /** What making the demo needs of the open house. */
-export type DemoHouse = Pick<OpenHouse, "config" | "clock" | "database">;
+export type DemoHouse = Pick<OpenHouse, "config" | "clock" | "database" | "settings">;
 
 interface DemoMerchant {
   readonly merchantId: string;
@@ -106,15 +106,15 @@ async function tellBook(
 ): Promise<void> {
   const started = performance.now();
   let progress: ReturnType<typeof openProgress> | null = null;
-  const onMonth = (booked: number, months: number, label: string): void => {
+  const onWeek = (booked: number, weeks: number, label: string): void => {
     if (progress === null) note("Making the demo: a wholesaler's year of invoices, returns and payments.");
-    progress ??= openProgress(months);
+    progress ??= openProgress(weeks);
     progress.update(booked, label);
-    if (booked < months) return;
+    if (booked < weeks) return;
     progress.stop();
     note(`The demo is made, in ${((performance.now() - started) / MS_PER_SECOND).toFixed(1)} s.`);
   };
-  await loadDemo(house, { merchantId, ownerId, sharePercent, onMonth });
+  await loadDemo(house, { merchantId, ownerId, sharePercent, onWeek });
 }
 
 async function keepTestKey(

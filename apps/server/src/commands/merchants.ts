@@ -86,7 +86,7 @@ async function createFrom(options: CreateOptions): Promise<void> {
     return { ...merchant, publicUrl: house.config.publicUrl };
   });
   const welcome =
-    made.invitation === null ? null : `${made.publicUrl}/welcome?token=${made.invitation.token}`;
+    made.invitation === null ? null : `${made.publicUrl}/welcome#token=${made.invitation.token}`;
   if (options.json)
     printJson({
       merchant: formatId("mer", made.merchantId),
@@ -187,11 +187,11 @@ export function addPeople(program: Command): void {
         const merchant = await chooseMerchant(house.database, options.merchant);
         const signIn = openPeople(house);
         const { invitation } = await addPerson(
-          { database: house.database, signIn },
+          { database: house.database, signIn, byOperator: true },
           callerAt(house, merchant),
           { email: options.email, name: options.name, roles: roles.filter(isRole) },
         );
-        return invitation === null ? null : `${house.config.publicUrl}/welcome?token=${invitation.token}`;
+        return invitation === null ? null : `${house.config.publicUrl}/welcome#token=${invitation.token}`;
       });
       if (options.json) printJson({ welcome: link });
       else

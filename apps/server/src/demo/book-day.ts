@@ -11,15 +11,15 @@ import {
   holdEntities,
   type LedgerEntity,
   lockAccounts,
-  putCustomer,
   reverseDocument,
   setCeiling,
 } from "#receivables";
 import { documentKey } from "./document-ids.ts";
+import { type CustomerTies, makeCustomers } from "./make-customers.ts";
 import type { PlannedDay, PlannedDocument, PlannedRate, PlannedTouch } from "./rules.ts";
 
 /** What the days of one load share. */
-export interface Telling {
+export interface Telling extends CustomerTies {
   /** Ids of documents by documentKey. */
   readonly documentIds: ReadonlyMap<string, string>;
   /** Ids of customers by reference; grows as customers are made. */
@@ -28,17 +28,12 @@ export interface Telling {
   readonly entityIds: ReadonlyMap<string, string>;
   /** Ascending by day. */
   readonly rates: readonly PlannedRate[];
-  /** The person who looks after some of the customers. */
-  readonly ownerId: string | null;
 }
 
 /** Books one day of the plan; `ctx.now` is the instant at which the day was booked. */
 export async function bookDay(ctx: Context, day: PlannedDay, telling: Telling): Promise<void> {
-  for (const { input, isLookedAfter } of day.customers) {
-    const ownerId = isLookedAfter ? telling.ownerId : null;
-    const { id } = await putCustomer(ctx, { ...input, ownerId });
-    telling.customerIds.set(input.reference, id);
-  }
+  const made = await makeCustomers(ctx, day.customers, telling);
+  for (const [reference, id] of made) telling.customerIds.set(reference, id);
   const entities = await holdEntities(ctx, [...telling.entityIds.values()]);
   const documentsOf = [
     ...day.documents.map(({ customer }) => customer),

@@ -58,7 +58,7 @@ export function applyCredit(
   book.acts.push({
     on,
     allocation: {
-      customer: book.profile.input.reference,
+      customer: book.profile.reference,
       credit: { kind: credit.kind, number: credit.number },
       invoice: item.invoice.number,
       instalment: item.instalment,
@@ -81,8 +81,8 @@ export function draftCredit(
   const count = acts.filter((act) => "document" in act && act.document.kind === kind).length + 1;
   const document: PlannedDocument = {
     kind,
-    number: `${prefix}-${profile.input.reference}-${String(count).padStart(3, "0")}`,
-    customer: profile.input.reference,
+    number: `${prefix}-${profile.reference}-${String(count).padStart(3, "0")}`,
+    customer: profile.reference,
     entity: profile.entity,
     currency: profile.currency,
     issuedOn: on,

@@ -10,7 +10,7 @@ const SMALL_BELOW_MINOR = 40_000;
 const MEDIUM_BELOW_MINOR = 250_000;
 const LARGE_BELOW_MINOR = 800_000;
 /** From here on a customer is known well, and neither bounces nor falls silent. */
-const KEY_ACCOUNT_FROM_MINOR = 1_500_000;
+const KEY_ACCOUNT_FROM_MINOR = 3_500_000;
 
 const NET_14: Terms = { kind: "net", days: 14 };
 const NET_30: Terms = { kind: "net", days: 30 };
@@ -28,14 +28,14 @@ const INSTALMENTS: Terms = {
 
 /** How many of a hundred customers have which habit. */
 const HABIT_WEIGHTS: readonly (readonly [Habit, number])[] = [
-  ["prompt", 40],
+  ["prompt", 33],
   ["slightly_late", 25],
   ["drifting", 9],
   ["end_of_month", 10],
   ["in_parts", 5],
   ["overpaying", 4],
   ["bouncing", 4],
-  ["gone_quiet", 3],
+  ["gone_quiet", 10],
 ];
 
 interface DemoGroup {
@@ -128,23 +128,18 @@ function describe(
   const habit = pickHabit(random, turnoverMinor);
   const terms = pickTerms(random, turnoverMinor);
   return {
-    input: {
-      reference,
-      kind: "business",
-      name,
-      country: place.country,
-      currency: place.currency,
-      language: place.language,
-      timeZone: place.timeZone,
-      group,
-      terms,
-      contacts: makeContacts(random, name, place, turnoverMinor),
-    },
+    reference,
+    name,
+    country: place.country,
+    currency: place.currency,
+    language: place.language,
+    timeZone: place.timeZone,
+    group,
+    terms,
+    contacts: makeContacts(random, name, place, turnoverMinor),
     isLookedAfter: turnoverMinor >= LARGE_BELOW_MINOR || random.chance(LOOKED_AFTER_PERCENT),
     entity: place.entity,
-    currency: place.currency,
     taxRate: place.taxRate,
-    terms,
     habit,
     method: pickMethod(random, habit, turnoverMinor),
     payDay: random.pick(WORKDAYS),

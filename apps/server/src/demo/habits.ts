@@ -5,7 +5,7 @@ import type { Profile } from "./rules.ts";
 const SATURDAY = 6;
 const DAYS_PER_WEEK = 7;
 const DAYS_PER_MONTH = 30;
-const FORGOTTEN_PERCENT = 1.8;
+const FORGOTTEN_PERCENT = 3.2;
 const DISCOUNT_TAKEN_PERCENT = 75;
 
 /** What a customer knows of one amount when it decides on the day it pays it. */
@@ -33,7 +33,7 @@ export function choosePayDay(
   if (discountDays !== null && random.chance(DISCOUNT_TAKEN_PERCENT))
     return lastWorkday(addDays(issuedOn, discountDays));
   if (random.chance(FORGOTTEN_PERCENT))
-    return onPayDay(addDays(dueOn, random.between(35, 170)), profile.payDay);
+    return onPayDay(addDays(dueOn, random.between(30, 220)), profile.payDay);
   if (profile.habit === "gone_quiet" && dueOn >= standing.quietFrom) return null;
   if (profile.habit === "end_of_month") return toWorkday(endOfMonth(addDays(dueOn, 2)));
   const wanted = addDays(dueOn, daysLate(profile, dueOn, standing, random));
@@ -47,7 +47,7 @@ function daysLate(profile: Profile, dueOn: PlainDate, standing: Standing, random
       return random.between(0, 8);
     case "drifting": {
       const months = Math.max(0, Math.floor(daysBetween(standing.firstOn, dueOn) / DAYS_PER_MONTH));
-      return 6 + months * 3 + random.between(0, 9);
+      return 8 + months * 5 + random.between(0, 12);
     }
     case "in_parts":
       return random.between(-2, 6);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { addMonths, assert, endOfMonth, startOfMonth, todayIn } from "@goodterms/kernel";
+import { addDays, addMonths, assert, dayOfWeek, endOfMonth, todayIn } from "@goodterms/kernel";
 import type { Clock } from "#platform/clock";
-import { type Context, type Database, inMerchant } from "#platform/db";
+import { type Context, type Database, type DatabaseSettings, inMerchant } from "#platform/db";
 import {
   ensureCustomers,
   findEntity,
+  findGroup,
   listEntities,
   moveClosing,
   putEntity,
@@ -16,11 +17,13 @@ import { bookedAt, planDocumentIds } from "./document-ids.ts";
 import { planHistory } from "./plan-history.ts";
 import { readSource } from "./read-source.ts";
 import type { Plan, PlannedDay } from "./rules.ts";
-import { type DemoProgress, lockProgress, readProgress, writeProgress } from "./store.ts";
+import { countTables, type DemoProgress, lockProgress, readProgress, writeProgress } from "./store.ts";
 
 const ACTOR = "system:demo";
 const HOME_TIME_ZONE = "Europe/London";
 const MONTHS_LEFT_OPEN = 3;
+/** The tables are counted when they have grown many times over since the last count. */
+const COUNTED_AFTER_WEEKS = new Set([1, 3, 8, 20, 40]);
 export const ALL_CUSTOMERS_PERCENT = 100;
 
 const ENTITIES = [
@@ -42,6 +45,7 @@ const ENTITIES = [
 
 export interface DemoParts {
   readonly database: Database;
+  readonly settings: Pick<DatabaseSettings, "owner">;
   readonly clock: Clock;
 }
 
@@ -51,24 +55,25 @@ export interface DemoOptions {
   readonly ownerId: string | null;
   /** Which share of the customers is told of; less than all only in tests. */
   readonly sharePercent: number;
-  /** Called as each month is booked. */
-  readonly onMonth?: ((booked: number, months: number, label: string) => void) | undefined;
+  /** Called as each week is booked. */
+  readonly onWeek?: ((booked: number, weeks: number, label: string) => void) | undefined;
 }
 
 /**
- * Tells the demo's book into a merchant, a calendar month a transaction, each with its checkpoint: a load that breaks
+ * Tells the demo's book into a merchant, a week a transaction, in their order, each with its checkpoint: a load that breaks
  * off anywhere is taken up where it stood, on whatever later day. Does nothing once the book is told.
  */
 export async function loadDemo(parts: DemoParts, options: DemoOptions): Promise<void> {
   const standing = await setUp(parts, options);
   if (standing.isFinished) return;
   const plan = planHistory(await readSource(standing.today, options.sharePercent), standing.today);
-  const months = [...Map.groupBy(plan.days, (day) => startOfMonth(day.on)).values()];
-  const telling = await startTelling(parts, options, plan, months.slice(0, standing.monthsBooked).flat());
-  for (const [index, days] of months.entries()) {
-    if (index < standing.monthsBooked) continue;
-    await bookMonth(parts, options, { days, index, telling });
-    options.onMonth?.(index + 1, months.length, days[0]?.on.slice(0, 7) ?? "");
+  const weeks = [...Map.groupBy(plan.days, ({ on }) => addDays(on, 1 - dayOfWeek(on))).values()];
+  const telling = await startTelling(parts, options, plan, weeks.slice(0, standing.weeksBooked).flat());
+  for (const [index, days] of weeks.entries()) {
+    if (index < standing.weeksBooked) continue;
+    await bookWeek(parts, options, { days, index, telling });
+    if (COUNTED_AFTER_WEEKS.has(index + 1)) await countTables(parts.settings.owner);
+    options.onWeek?.(index + 1, weeks.length, days[0]?.on.slice(0, 7) ?? "");
   }
   await finish(parts, options);
 }
@@ -98,7 +103,7 @@ async function setUp(parts: DemoParts, { merchantId, sharePercent }: DemoOptions
     const standing = await lockProgress(ctx);
     if (standing !== null) return standing;
     // The checkpoint was written with the entities; where it has gone from the settings since, the book is left alone.
-    if ((await listEntities(ctx)).length > 0) return { today, monthsBooked: 0, isFinished: true };
+    if ((await listEntities(ctx)).length > 0) return { today, weeksBooked: 0, isFinished: true };
     const first = { ...ctx, now: bookedAt(rates[0]?.validFrom ?? today) };
     await makeEntities(first);
     for (const { base, validFrom, rate } of rates) {
@@ -108,7 +113,7 @@ async function setUp(parts: DemoParts, { merchantId, sharePercent }: DemoOptions
       );
     }
     for (const group of groups) await putGroup(first, group);
-    const progress: DemoProgress = { today, monthsBooked: 0, isFinished: false };
+    const progress: DemoProgress = { today, weeksBooked: 0, isFinished: false };
     await writeProgress(ctx, progress);
     return progress;
   });
@@ -122,19 +127,18 @@ async function startTelling(
   toldDays: readonly PlannedDay[],
 ): Promise<Telling> {
   return runAt(parts, merchantId, parts.clock.now(), async (ctx) => {
-    const told = toldDays.flatMap((day) => day.customers.map(({ input }) => input));
-    const named = told.map(({ reference, name, kind }) => ({
-      reference,
-      name,
-      kind,
-      country: null,
-      currency: null,
-    }));
+    const told = toldDays.flatMap((day) => day.customers);
     const entityIds = new Map<string, string>();
     for (const { reference } of ENTITIES) entityIds.set(reference, (await findEntity(ctx, reference)).id);
+    const groupIds = new Map<string, string>();
+    for (const { reference } of plan.groups) groupIds.set(reference, (await findGroup(ctx, reference)).id);
     return {
       documentIds: planDocumentIds(plan),
-      customerIds: await ensureCustomers(ctx, named),
+      customerIds: await ensureCustomers(
+        ctx,
+        told.map((customer) => ({ ...customer, kind: "business" })),
+      ),
+      groupIds,
       entityIds,
       rates: plan.rates,
       ownerId,
@@ -142,22 +146,22 @@ async function startTelling(
   });
 }
 
-interface Month {
+interface Week {
   readonly days: readonly PlannedDay[];
   readonly index: number;
   readonly telling: Telling;
 }
 
-async function bookMonth(
+async function bookWeek(
   parts: DemoParts,
   { merchantId }: DemoOptions,
-  { days, index, telling }: Month,
+  { days, index, telling }: Week,
 ): Promise<void> {
   await runAt(parts, merchantId, parts.clock.now(), async (ctx) => {
     const progress = await lockProgress(ctx);
-    assert(progress !== null && progress.monthsBooked === index, "another process is making the same demo");
+    assert(progress !== null && progress.weeksBooked === index, "another process is making the same demo");
     for (const day of days) await bookDay({ ...ctx, now: bookedAt(day.on) }, day, telling);
-    await writeProgress(ctx, { ...progress, monthsBooked: index + 1 });
+    await writeProgress(ctx, { ...progress, weeksBooked: index + 1 });
   });
 }
 

@@ -37,7 +37,7 @@ export function planHistory(source: readonly SourceCustomer[], today: PlainDate)
     rates: planRates(first, last),
     groups: GROUPS.map(({ reference, name }) => ({ reference, name })),
     days: byDay(
-      books.map(({ profile, standing }) => ({ ...profile, on: standing.firstOn })),
+      books.map(({ profile, standing }) => ({ customer: profile, on: standing.firstOn })),
       acts,
     ),
   };
@@ -48,7 +48,7 @@ function earlier(one: PlainDate, other: PlainDate): PlainDate {
 }
 
 function byDay(
-  customers: readonly (PlannedCustomer & { on: PlainDate })[],
+  customers: readonly { customer: PlannedCustomer; on: PlainDate }[],
   acts: readonly Act[],
 ): PlannedDay[] {
   const days = new Map<string, PlannedDay>();
@@ -57,7 +57,7 @@ function byDay(
     days.set(on, day);
     return day;
   };
-  for (const { on, input, isLookedAfter } of customers) dayOf(on).customers.push({ input, isLookedAfter });
+  for (const { on, customer } of customers) dayOf(on).customers.push(customer);
   for (const act of acts) {
     const day = dayOf(act.on);
     if ("document" in act) day.documents.push(act.document);
@@ -125,12 +125,12 @@ function ceilings(books: readonly CustomerBook[], last: PlainDate): Act[] {
     .filter(({ owedMinor }) => owedMinor > CEILING_STEP_MINOR)
     .sort((one, other) => Number(other.owedMinor - one.owedMinor));
   const ofCustomers = owing.slice(0, CEILINGS).map(({ book, owedMinor }) => {
-    const { input, currency } = book.profile;
-    const holder = { customer: input.reference };
+    const { reference, currency } = book.profile;
+    const holder = { customer: reference };
     return ceiling(on, holder, currency, ceilingFor(owedMinor, random.pick(UTILIZATIONS)));
   });
   const group = GROUPS[0]?.reference;
-  const members = owing.filter(({ book }) => group !== undefined && book.profile.input.group === group);
+  const members = owing.filter(({ book }) => group !== undefined && book.profile.group === group);
   if (group === undefined || members.length === 0) return ofCustomers;
   const owedMinor = members.reduce((sum, member) => sum + member.owedMinor, 0n);
   return [...ofCustomers, ceiling(on, { group }, "GBP", ceilingFor(owedMinor, 91))];

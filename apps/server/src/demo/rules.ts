@@ -1,5 +1,5 @@
 import type { PlainDate } from "@goodterms/kernel";
-import type { CustomerInput, DocumentLine, Terms } from "#receivables";
+import type { ContactInput, DocumentLine, Terms } from "#receivables";
 
 /** One document of the demo's book. Amounts are positive minor units of its currency. */
 export interface PlannedDocument {
@@ -50,7 +50,16 @@ export type PlannedTouch =
 
 /** A customer as it is made on the day of its first document; the demo's own person looks after some. */
 export interface PlannedCustomer {
-  readonly input: CustomerInput;
+  readonly reference: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly currency: string;
+  readonly language: string;
+  readonly timeZone: string;
+  /** The reference of its group. */
+  readonly group: string | null;
+  readonly terms: Terms;
+  readonly contacts: readonly ContactInput[];
   readonly isLookedAfter: boolean;
 }
 
@@ -94,9 +103,7 @@ export type Habit = (typeof HABITS)[number];
 /** Everything about a customer that its history follows from. */
 export interface Profile extends PlannedCustomer {
   readonly entity: "UK" | "EU";
-  readonly currency: string;
   readonly taxRate: string;
-  readonly terms: Terms;
   readonly habit: Habit;
   readonly method: "bank_transfer" | "direct_debit" | "card";
   /** The day of the week on which it pays, Monday 1 to Friday 5. */

@@ -10,8 +10,8 @@ import type { SourceCustomer, SourceDocument } from "./read-source.ts";
 import type { PlannedDocument, Profile } from "./rules.ts";
 import { mayTrouble } from "./trouble.ts";
 
-const QUIET_FOR_DAYS_LEAST = 110;
-const QUIET_FOR_DAYS_MOST = 240;
+const QUIET_FOR_DAYS_LEAST = 150;
+const QUIET_FOR_DAYS_MOST = 300;
 const CREDIT_TAKEN_OFF_PERCENT = 88;
 
 /**
@@ -48,7 +48,7 @@ function planDocument(document: SourceDocument, profile: Profile): PlannedDocume
   return {
     kind: document.kind,
     number: document.number,
-    customer: profile.input.reference,
+    customer: profile.reference,
     entity: profile.entity,
     currency: profile.currency,
     issuedOn: document.issuedOn,

@@ -1,6 +1,5 @@
 export { buildServer } from "./build-server.ts";
 export { decodeCursor, encodeCursor } from "./cursors.ts";
-export { forgetOldKeys } from "./idempotency/store.ts";
 export { openApiDocument } from "./open-api.ts";
 export {
   type FileAnswer,

@@ -62,7 +62,8 @@ export function openItemsByDueDate({
     ORDER BY item.due_on, item.document_id, item.instalment`;
 }
 
-/** All items, of the newest documents first. As many documents as rows are enough, since each has an item at least. */
+/** All items, of the newest documents first. As many documents as rows are enough, since each has an
+ * item at least, and one more for that on which the last page ended. */
 export function itemsByDocument({
   merchantId,
   customerId,
@@ -81,7 +82,7 @@ export function itemsByDocument({
     SELECT ${SHOWN} FROM (
       SELECT own.id FROM receivables.document own
       WHERE own.merchant_id = ${merchantId} AND own.customer_id = ${customerId} ${fromDocument}
-      ORDER BY own.issued_on DESC, own.id DESC LIMIT ${rowsMax}
+      ORDER BY own.issued_on DESC, own.id DESC LIMIT ${rowsMax + 1}
     ) newest
     JOIN receivables.open_item item ON item.merchant_id = ${merchantId} AND item.document_id = newest.id ${fromItem} ${joinShown(merchantId)}
     ORDER BY document.issued_on DESC, document.id DESC, item.instalment LIMIT ${rowsMax}`;

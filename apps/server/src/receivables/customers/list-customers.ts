@@ -2,11 +2,10 @@ import { exponentOf, formatDecimal, multiplyDecimals, parseDecimal } from "@good
 import type { Context } from "#platform/db";
 import { type Entity, listEntities, todayOf } from "../ledger/entities.ts";
 import { readRates } from "../ledger/rates.ts";
+import { type CustomerSum, type ListedCustomer, selectListed, selectListedSums } from "./list-row-store.ts";
 import {
   type CustomerFilter,
-  type CustomerSum,
   countCustomers,
-  type ListedCustomer,
   type ListQuery,
   type Measure,
   type Place,
@@ -14,8 +13,6 @@ import {
   selectByMeasure,
   selectByName,
   selectByReference,
-  selectListed,
-  selectListedSums,
 } from "./list-store.ts";
 
 export const CUSTOMER_SORTS = ["name", "-name", "reference", "-overdue", "-open", "oldestDue"] as const;

@@ -1,7 +1,6 @@
 import type { PlainDate } from "@goodterms/kernel";
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/db";
-import type { CustomerKind } from "./rules.ts";
 
 /** Which customers. Left-out members do not narrow. */
 export interface CustomerFilter {
@@ -33,7 +32,7 @@ export interface Place {
 const WORDS_MAX = 8;
 
 /** Condition on `item`: an open debit, overdue on its entity's day. */
-function isOverdue(entities: readonly RankedEntity[]): RawBuilder<unknown> {
+export function isOverdue(entities: readonly RankedEntity[]): RawBuilder<unknown> {
   const days = new Set(entities.map((entity) => entity.today));
   const [only] = days;
   if (days.size <= 1) return sql`item.side = 'debit' AND item.due_on < ${only ?? null}::date`;
@@ -221,58 +220,4 @@ export async function countCustomers(
     ctx.tx,
   );
   return Number(found.rows[0]?.count ?? 0n);
-}
-
-export interface ListedCustomer {
-  readonly id: string;
-  readonly reference: string;
-  readonly name: string;
-  readonly kind: CustomerKind;
-  readonly country: string | null;
-  readonly currency: string | null;
-  readonly ownerId: string | null;
-}
-
-/** What a customer owes in one currency. */
-export interface CustomerSum {
-  readonly customerId: string;
-  readonly currency: string;
-  readonly openMinor: bigint;
-  readonly overdueMinor: bigint;
-  readonly unappliedMinor: bigint;
-  readonly valueMinor: bigint;
-  readonly oldestDueOn: PlainDate | null;
-  readonly daysPastDue: number;
-  readonly openItems: bigint;
-}
-
-/** The rows of a page, in no order. */
-export async function selectListed(ctx: Context, ids: readonly string[]): Promise<ListedCustomer[]> {
-  const found = await sql<ListedCustomer>`
-    SELECT id, reference, name, kind, country, currency, owner_id AS "ownerId" FROM receivables.customer
-    WHERE merchant_id = ${ctx.merchantId} AND id = ANY(${ids}::uuid[])`.execute(ctx.tx);
-  return found.rows;
-}
-
-/** What the customers of a page owe, by currency, read from their open items. */
-export async function selectListedSums(
-  ctx: Context,
-  ids: readonly string[],
-  entities: readonly RankedEntity[],
-): Promise<CustomerSum[]> {
-  const found = await sql<CustomerSum>`
-    SELECT item.customer_id AS "customerId", item.currency,
-      coalesce(sum(item.open_minor) FILTER (WHERE item.side = 'debit'), 0)::bigint AS "openMinor",
-      coalesce(sum(item.open_minor) FILTER (WHERE ${isOverdue(entities)}), 0)::bigint AS "overdueMinor",
-      coalesce(sum(item.open_minor) FILTER (WHERE item.side = 'credit'), 0)::bigint AS "unappliedMinor",
-      sum(item.open_functional_minor)::bigint AS "valueMinor",
-      min(item.due_on) FILTER (WHERE item.side = 'debit') AS "oldestDueOn",
-      coalesce(max(day.today - item.due_on) FILTER (WHERE ${isOverdue(entities)}), 0)::int AS "daysPastDue",
-      count(*) AS "openItems"
-    FROM receivables.open_item item
-    JOIN unnest(${entities.map((entity) => entity.id)}::uuid[], ${entities.map((entity) => entity.today)}::date[]) AS day (entity_id, today)
-      ON day.entity_id = item.entity_id
-    WHERE item.merchant_id = ${ctx.merchantId} AND item.customer_id = ANY(${ids}::uuid[]) AND item.open_minor > 0
-    GROUP BY item.customer_id, item.currency`.execute(ctx.tx);
-  return found.rows;
 }

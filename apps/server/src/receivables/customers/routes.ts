@@ -1,5 +1,4 @@
 import { Type } from "typebox";
-import type { Context } from "#platform/db";
 import {
   Closed,
   CountryCode,
@@ -11,33 +10,29 @@ import {
   PAGE_ROWS_DEFAULT,
   PageOf,
   PageQuery,
-  Reference,
   type RouteDefinition,
   route,
 } from "#platform/http";
 import { findCustomer } from "./find-customer.ts";
-import { selectGroups } from "./group-store.ts";
+import { groupRoutes } from "./group-routes.ts";
+import { ItemBody, itemBody, TimelineBody, timelineBody } from "./history-wire.ts";
 import { CUSTOMER_SORTS, listCustomers } from "./list-customers.ts";
 import { putCustomer } from "./put-customer.ts";
-import { findGroup, putGroup } from "./put-group.ts";
+import { findGroup } from "./put-group.ts";
 import { readCustomer } from "./read-customer.ts";
 import { readCustomerItems } from "./read-items.ts";
 import { readTimeline } from "./read-timeline.ts";
-import { TEXT_LENGTH_MAX } from "./rules.ts";
 import { setOwner } from "./set-owner.ts";
 import { TIMELINE_KINDS } from "./timeline-store.ts";
 import {
+  AnyText,
   CustomerBody,
   CustomerPut,
   CustomerRowBody,
   customerBody,
   customerRowBody,
-  GroupBody,
-  groupBody,
-  ItemBody,
-  itemBody,
-  TimelineBody,
-  timelineBody,
+  Reference,
+  Text,
 } from "./wire.ts";
 
 const TAG = "Customers";
@@ -45,7 +40,6 @@ const INSTALMENT_MAX = 32_767;
 const ById = Closed({ id: Reference });
 const ByReference = Closed({ reference: Reference });
 const Uuid = Type.String({ format: "uuid" });
-const Text = Type.String({ minLength: 1, maxLength: TEXT_LENGTH_MAX });
 
 const putCustomerRoute = route({
   method: "PUT",
@@ -96,7 +90,7 @@ const putOwner = route({
 const ListPlace = Closed({
   sort: OneOf(CUSTOMER_SORTS),
   part: OneOf(["measure", "plain"]),
-  key: Type.String(),
+  key: AnyText,
   id: Uuid,
 });
 
@@ -110,7 +104,7 @@ const listCustomersRoute = route({
   scope: "customers:read",
   request: {
     query: Closed({
-      search: Type.Optional(Type.String({ maxLength: TEXT_LENGTH_MAX })),
+      search: Type.Optional(AnyText),
       sort: Type.Optional(OneOf(CUSTOMER_SORTS)),
       group: Type.Optional(Reference),
       owner: Type.Optional(Text),
@@ -218,48 +212,6 @@ const listTimeline = route({
   },
 });
 
-const putGroupRoute = route({
-  method: "PUT",
-  path: "/v1/groups/{reference}",
-  summary: "Make or rename the group of your reference",
-  tag: TAG,
-  scope: "customers:write",
-  request: { params: ByReference, body: Closed({ name: Text }) },
-  responses: { 200: GroupBody, 201: GroupBody },
-  handle: async (ctx, { params, body }) => {
-    const { group, created } = await putGroup(ctx, { reference: params.reference, name: body.name });
-    return created ? { status: 201, body: groupBody(group) } : { status: 200, body: groupBody(group) };
-  },
-});
-
-const GroupRow = Closed({ ...GroupBody.properties, customers: Type.Integer() }, { $id: "CustomerGroupRow" });
-
-const listGroups = route({
-  method: "GET",
-  path: "/v1/groups",
-  summary: "List groups with how many customers each has",
-  tag: TAG,
-  scope: "customers:read",
-  request: { query: Closed({ ...PageQuery }) },
-  responses: { 200: PageOf(GroupRow) },
-  handle: async (ctx, { query }) => ({ status: 200, body: await groupPage(ctx, query) }),
-});
-
-async function groupPage(ctx: Context, query: { limit?: number; cursor?: string }) {
-  const after = decodeCursor("groups", Closed({ reference: Reference }), query.cursor)?.reference ?? null;
-  const rowsMax = query.limit ?? PAGE_ROWS_DEFAULT;
-  const found = await selectGroups(ctx, after, rowsMax + 1);
-  const shown = found.slice(0, rowsMax);
-  const last = shown.at(-1);
-  return {
-    data: shown.map((group) => ({ ...groupBody(group), customers: Number(group.customers) })),
-    nextCursor:
-      found.length <= rowsMax || last === undefined
-        ? null
-        : encodeCursor("groups", { reference: last.reference }),
-  };
-}
-
 export const routes: readonly RouteDefinition[] = [
   listCustomersRoute,
   putCustomerRoute,
@@ -267,6 +219,5 @@ export const routes: readonly RouteDefinition[] = [
   putOwner,
   listItems,
   listTimeline,
-  putGroupRoute,
-  listGroups,
+  ...groupRoutes,
 ];

@@ -9,18 +9,13 @@ import {
   Instant,
   Nullable,
   OneOf,
-  Reference,
   TimeZone,
 } from "#platform/http";
-import type { DocumentKind } from "../documents/drafts.ts";
-import { ID_PREFIXES } from "../documents/find-document.ts";
 import type { Terms } from "../documents/terms/rules.ts";
 import { TermsInput } from "../documents/wire.ts";
 import type { CustomerGroup } from "./group-store.ts";
 import type { CustomerListRow } from "./list-customers.ts";
 import type { CustomerView } from "./read-customer.ts";
-import type { ReadItem } from "./read-items.ts";
-import type { TimelineEntry } from "./read-timeline.ts";
 import {
   ADDRESS_KINDS,
   ADDRESS_LINES_MAX,
@@ -28,13 +23,17 @@ import {
   CONTACTS_MAX,
   CUSTOMER_KINDS,
   EXTERNAL_REFERENCES_MAX,
+  REFERENCE_LENGTH_MAX,
   TAX_IDS_MAX,
   TEXT_LENGTH_MAX,
 } from "./rules.ts";
-import { TIMELINE_KINDS } from "./timeline-store.ts";
 
-const Text = Type.String({ minLength: 1, maxLength: TEXT_LENGTH_MAX });
-const AnyText = Type.String({ maxLength: TEXT_LENGTH_MAX });
+// PostgreSQL's texts cannot hold the character zero.
+const NO_ZERO = "^[^\\u0000]*$";
+export const Text = Type.String({ minLength: 1, maxLength: TEXT_LENGTH_MAX, pattern: NO_ZERO });
+export const AnyText = Type.String({ maxLength: TEXT_LENGTH_MAX, pattern: NO_ZERO });
+/** An id of ours or the merchant's own reference. */
+export const Reference = Type.String({ minLength: 1, maxLength: REFERENCE_LENGTH_MAX, pattern: NO_ZERO });
 const TaxId = Closed({ kind: Text, value: Text });
 
 const ContactInput = Closed({
@@ -181,76 +180,6 @@ export function customerRowBody(row: CustomerListRow) {
       overdueAmount: sum.overdueMinor,
       unappliedAmount: sum.unappliedMinor,
     })),
-  };
-}
-
-const DocumentLink = Closed({ id: Type.String(), kind: Type.String(), number: Nullable(Type.String()) });
-
-function documentLink(id: string, kind: DocumentKind, number: string | null) {
-  return { id: formatId(ID_PREFIXES[kind], id), kind, number };
-}
-
-export const ItemBody = Closed(
-  {
-    document: DocumentLink,
-    instalment: Type.Integer(),
-    side: OneOf(["debit", "credit"]),
-    currency: Type.String(),
-    originalAmount: Amount,
-    openAmount: Amount,
-    disputedAmount: Amount,
-    issuedOn: DateOn,
-    dueOn: DateOn,
-    originalDueOn: DateOn,
-    daysPastDue: Type.Integer(),
-    entity: Type.String(),
-    order: Nullable(Type.String()),
-    state: OneOf(["open", "part_paid", "settled"]),
-  },
-  { $id: "CustomerItem" },
-);
-
-export function itemBody(item: ReadItem) {
-  const { documentId, kind, number, originalMinor, openMinor, disputedMinor, entityId: _, ...shown } = item;
-  return {
-    ...shown,
-    document: documentLink(documentId, kind, number),
-    originalAmount: originalMinor,
-    openAmount: openMinor,
-    disputedAmount: disputedMinor,
-  };
-}
-
-export const TimelineBody = Closed(
-  {
-    at: Instant,
-    on: DateOn,
-    kind: OneOf(TIMELINE_KINDS),
-    title: Type.String(),
-    amount: Nullable(Amount),
-    currency: Nullable(Type.String()),
-    document: Nullable(DocumentLink),
-    actor: Type.String(),
-    detail: Nullable(Type.String()),
-  },
-  { $id: "TimelineEntry" },
-);
-
-export function timelineBody(entry: TimelineEntry) {
-  const { documentId, documentKind } = entry;
-  return {
-    at: entry.at,
-    on: entry.on,
-    kind: entry.kind,
-    title: entry.title,
-    amount: entry.amountMinor,
-    currency: entry.currency,
-    document:
-      documentId === null || documentKind === null
-        ? null
-        : documentLink(documentId, documentKind, entry.documentNumber),
-    actor: entry.actor,
-    detail: entry.detail,
   };
 }
 

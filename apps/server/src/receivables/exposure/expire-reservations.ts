@@ -3,7 +3,7 @@ import { type Context, inMerchant } from "#platform/db";
 import { newId } from "#platform/ids";
 import { defineTick } from "#platform/jobs";
 import { letGo } from "./release-reservation.ts";
-import { lockHeld, selectDue, selectDueOfCustomer } from "./reservation-store.ts";
+import { lockHeld, selectDue, selectDueOfCustomer, selectDueOfGroup } from "./reservation-store.ts";
 import { lockAccounts } from "./store.ts";
 
 const RESERVATIONS_PER_TRANSACTION = 500;
@@ -14,7 +14,18 @@ const EVERY_MS = 60_000;
  * waits for it: a decision frees what is due of its account itself, and reads leave it out.
  */
 export async function expireReservations(ctx: Context): Promise<number> {
-  const due = await selectDue(ctx, RESERVATIONS_PER_TRANSACTION);
+  return expireDue(ctx, await selectDue(ctx, RESERVATIONS_PER_TRANSACTION));
+}
+
+/** The same for all members of a group, whose room they share. */
+export async function expireReservationsOfGroup(ctx: Context, groupId: string): Promise<number> {
+  return expireDue(ctx, await selectDueOfGroup(ctx, groupId));
+}
+
+async function expireDue(
+  ctx: Context,
+  due: readonly { readonly id: string; readonly customerId: string }[],
+): Promise<number> {
   if (due.length === 0) return 0;
   await lockAccounts(ctx, [...new Set(due.map((reservation) => reservation.customerId))]);
   const held = await lockHeld(

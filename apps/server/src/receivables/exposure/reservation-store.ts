@@ -109,3 +109,17 @@ export async function selectDueOfCustomer(ctx: Context, customerId: string): Pro
     ORDER BY id`.execute(ctx.tx);
   return found.rows.map((row) => row.id);
 }
+
+/** The same of all members of a group. */
+export async function selectDueOfGroup(
+  ctx: Context,
+  groupId: string,
+): Promise<{ id: string; customerId: string }[]> {
+  const found = await sql<{ id: string; customerId: string }>`
+    SELECT reservation.id, reservation.customer_id AS "customerId" FROM receivables.customer member
+    JOIN receivables.reservation ON reservation.merchant_id = member.merchant_id AND reservation.customer_id = member.id
+    WHERE member.merchant_id = ${ctx.merchantId} AND member.group_id = ${groupId} AND reservation.held_minor > 0
+      AND reservation.expires_at <= ${ctx.now}
+    ORDER BY reservation.id`.execute(ctx.tx);
+  return found.rows;
+}

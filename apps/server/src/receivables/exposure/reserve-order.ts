@@ -3,6 +3,7 @@ import { type Context, violatedConstraint } from "#platform/db";
 import { contentHash, newId } from "#platform/ids";
 import { holdCustomer } from "../customers/find-customer.ts";
 import { refuse } from "../refusals.ts";
+import { expireReservationsOfGroup } from "./expire-reservations.ts";
 import { callReserve, type ReservationRow } from "./reservation-store.ts";
 
 /** An order for which exposure is asked. The customer is the payer: whose goods they become does not matter here. */
@@ -46,21 +47,14 @@ export interface OrderAnswer {
 export async function reserveOrder(ctx: Context, request: OrderRequest): Promise<OrderAnswer> {
   checkRequest(ctx, request);
   const customer = await holdCustomer(ctx, request.customer);
-  const id = newId(ctx.now);
-  const reservation = await callReserve(ctx, {
-    ...request,
-    id,
-    eventId: newId(ctx.now),
-    customerId: customer.id,
-    contentHash: contentHash({ amountMinor: request.amountMinor, currency: request.currency }),
-  }).catch((error: unknown) => {
-    // Another customer's order took the reference while we decided; the accounts differ, so nothing held us apart.
-    if (violatedConstraint(error) === "reservation_by_order") throw differs(request);
-    throw error;
-  });
-  if (reservation.reasons.includes("order_differs")) throw differs(request);
-  const created = reservation.id === id;
-  if (!created) assertStanding(ctx, request, reservation);
+  let decision = await decide(ctx, request, customer.id);
+  // The guard frees what has run out of the customer itself; what other members hold of the group's room is freed here.
+  const isGroupFull =
+    decision.reservation.reasons.includes("over_group_ceiling") && customer.groupId !== null;
+  if (isGroupFull && (await expireReservationsOfGroup(ctx, customer.groupId)) > 0) {
+    decision = await decide(ctx, request, customer.id);
+  }
+  const { reservation, created } = decision;
   return {
     reservation,
     created,
@@ -75,6 +69,29 @@ export async function reserveOrder(ctx: Context, request: OrderRequest): Promise
       reservation.groupAfterMinor,
     ),
   };
+}
+
+async function decide(
+  ctx: Context,
+  request: OrderRequest,
+  customerId: string,
+): Promise<Pick<OrderAnswer, "reservation" | "created">> {
+  const id = newId(ctx.now);
+  const reservation = await callReserve(ctx, {
+    ...request,
+    id,
+    eventId: newId(ctx.now),
+    customerId,
+    contentHash: contentHash({ amountMinor: request.amountMinor, currency: request.currency }),
+  }).catch((error: unknown) => {
+    // Another customer's order took the reference while we decided; the accounts differ, so nothing held us apart.
+    if (violatedConstraint(error) === "reservation_by_order") throw differs(request);
+    throw error;
+  });
+  if (reservation.reasons.includes("order_differs")) throw differs(request);
+  const created = reservation.id === id;
+  if (!created) assertStanding(ctx, request, reservation);
+  return { reservation, created };
 }
 
 function checkRequest(ctx: Context, request: OrderRequest): void {

@@ -8,12 +8,12 @@ import {
   MoneyInput,
   Nullable,
   OneOf,
-  Reference,
   type RouteDefinition,
   route,
 } from "#platform/http";
 import { findCustomer } from "../customers/find-customer.ts";
 import { findGroup } from "../customers/put-group.ts";
+import { Reference } from "../customers/wire.ts";
 import { readAccount, readGroupAccount } from "./read-account.ts";
 import { releaseReservation } from "./release-reservation.ts";
 import { reserveOrder } from "./reserve-order.ts";
@@ -31,7 +31,7 @@ import {
 
 const TAG = "Exposure";
 const ById = Closed({ id: Reference });
-const Reason = Type.String({ minLength: 1, maxLength: REASON_LENGTH_MAX });
+const Reason = Type.String({ minLength: 1, maxLength: REASON_LENGTH_MAX, pattern: "^[^\\u0000]*$" });
 
 const getAccount = route({
   method: "GET",

@@ -54,7 +54,7 @@ test.each([
 });
 
 test("a line without end, found late, fails the import before anything is booked", async () => {
-  const rows = Array.from({ length: 5_000 }, (_, row) => `N${row},K1,2026-01-05,2026-02-04,1.00,GBP`);
+  const rows = Array.from({ length: 60_000 }, (_, row) => `N${row},K1,2026-01-05,2026-02-04,1.00,GBP`);
   const path = await house.write(`${HEADER}\n${rows.join("\n")}\n"${"x".repeat(3_000_000)}`);
   const sums = await house.run(path);
   expect(sums).toMatchObject({ state: "failed", documents: 0 });
@@ -100,7 +100,7 @@ test("every bad row is refused with its line and reason, and the good ones are b
   // The rate is said for the currencies of the sample, so that only rows can fail; USD has none at the row's turn.
   const sums = await house.run(path, {
     walkIn: "refuse",
-    answers: { rows_of_one_number: "one_row" },
+    answers: { rows_of_one_number: "one_row", "missing_column:total": "total" },
     rates: { USD: "0.8" },
   });
   expect(sums).toMatchObject({ state: "done", rows: rows.length, documents: 3, customers: 2, duplicate: 1 });
@@ -121,9 +121,63 @@ test("every bad row is refused with its line and reason, and the good ones are b
   await expectSoundBook(merchant);
 });
 
+const PLAIN = `${HEADER}\nN1,Köln AG,2026-01-05,2026-02-04,100.00,GBP\nN2,K2,2026-01-06,2026-02-04,50.00,GBP\n`;
+const UTF16_MARK = Buffer.from([0xff, 0xfe]);
+
+test.each([
+  ["with a byte order mark", `\uFEFF${PLAIN}`],
+  ["in UTF-16", Buffer.concat([UTF16_MARK, Buffer.from(PLAIN, "utf16le")])],
+  ["in windows-1252", Buffer.from(PLAIN, "latin1")],
+  ["with mixed line ends", PLAIN.replace("\n", "\r\n")],
+  ["compressed", gzipSync(PLAIN)],
+  ["with semicolons", PLAIN.replaceAll(",", ";")],
+  ["with tabs", PLAIN.replaceAll(",", "\t")],
+  ["with bars", PLAIN.replaceAll(",", "|")],
+  ["with a line that names the separator", `sep=;\n${PLAIN.replaceAll(",", ";")}`],
+  ["with unnamed and repeated columns", PLAIN.replaceAll("\n", ",,\n").replace(",,\n", ",,total\n")],
+  ["with blank lines", PLAIN.replaceAll("\n", "\n\n")],
+  [
+    "as objects, one a line",
+    '{"number":"N1","customer":"Köln AG","issued_on":"2026-01-05","due_date":"2026-02-04","total":100.00,"currency":"GBP"}\n' +
+      '{"number":"N2","customer":"K2","issued_on":"2026-01-06","due_date":"2026-02-04","total":"50.00","currency":"GBP"}',
+  ],
+])("a file %s is booked as what it is", async (_name, content) => {
+  const sums = await house.run(await house.write(content));
+  expect(sums).toMatchObject({ state: "done", rows: 2, accepted: 2, documents: 2, customers: 2 });
+  const [customer] = await database.asAdministrator(
+    "SELECT reference FROM receivables.customer WHERE merchant_id = $1 ORDER BY reference DESC",
+    [merchant.merchantId],
+  );
+  expect(customer).toEqual({ reference: "Köln AG" });
+});
+
+test("an unterminated quote refuses what it swallowed and books what stood before", async () => {
+  const path = await house.write(
+    `${PLAIN}N3,"K3,2026-01-06,2026-02-04,50.00,GBP\nN4,K4,2026-01-06,2026-02-04,1.00,GBP\n`,
+  );
+  const sums = await house.run(path);
+  expect(sums).toMatchObject({ accepted: 2, documents: 2 });
+  expect(sums.reasons.unterminated_quote).toBeGreaterThan(0);
+  expect(sums.rows).toBe(sums.accepted + sums.refused);
+});
+
+test("a file that is not in the encoding said is refused by row, or whole when it is all of it", async () => {
+  const broken = Buffer.from(PLAIN, "latin1");
+  const sums = await house.run(await house.write(broken), { readOptions: { encoding: "utf-8" } });
+  expect(sums).toMatchObject({ accepted: 1, refused: 1, reasons: { wrong_encoding: 1 } });
+  await expect(house.run(await house.write(PLAIN), { readOptions: { encoding: "klingon" } })).rejects.toThrow(
+    /encoding/,
+  );
+});
+
 test("rows in a closed period are refused, and the others booked", async () => {
   await merchant.run((ctx) =>
-    moveClosing(ctx, { entity: "UK", through: plainDate("2026-01-31"), reason: "January is closed" }),
+    moveClosing(ctx, {
+      entity: "UK",
+      closedThrough: plainDate("2026-01-31"),
+      reason: "January is closed",
+      direction: "close",
+    }),
   );
   const path = await house.write([HEADER, GOOD, "N2,K2,2026-02-01,2026-03-01,5.00,GBP"].join("\n"));
   const sums = await house.run(path);

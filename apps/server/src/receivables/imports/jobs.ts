@@ -16,7 +16,7 @@ export type ImportJob = Job<{ readonly importId: string }>;
 /** Runs one started import to its end. */
 export function importJob(files: FileStore): ImportJob {
   return defineJob({
-    name: "receivables.run_import",
+    name: "imports.run_import",
     timeoutSeconds: RUN_TIMEOUT_SECONDS,
     handle: async (run, { importId }) => {
       await runImport({ ...run, files }, run.caller, importId);

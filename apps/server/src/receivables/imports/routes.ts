@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Type } from "typebox";
 import type { Clock } from "#platform/clock";
@@ -182,7 +183,7 @@ function upload(files: FileStore, kind: ImportKind): RouteDefinition {
         kind,
         fileName: query.fileName ?? kind,
         entity: query.entity,
-        source: body?.stream ?? [],
+        source: body?.stream ?? Readable.from([]),
         readOptions: {
           ...(encoding === undefined ? {} : { encoding }),
           ...(delimiter === undefined ? {} : { delimiter }),

@@ -53,16 +53,25 @@ export async function runImport(
       await finish(lease, "failed", reason);
       return "finished";
     }
-    await giveLease(lease);
-    if (error instanceof StoppedError) return "stopped";
+    const isStopped = error instanceof StoppedError;
+    await giveLease(lease, isStopped ? null : INTERRUPTED);
+    if (isStopped) return "stopped";
     throw error;
   }
 }
 
+const INTERRUPTED =
+  "A fault of the server interrupted the import; it will be tried again from where it stopped. The server's log has the details.";
+
+const FILE_GONE =
+  "The uploaded file is not in the files folder of this machine. Upload it again; where servers and workers run on several machines, GOODTERMS_DATA/files must be one folder that all of them see.";
+
 /** What is wrong with the file or the mapping, for a person; null for anything else. */
 function fileFault(error: unknown): string | null {
   if (error instanceof FileError || error instanceof MappingError) return error.message;
-  return error instanceof Refusal ? `${error.detail} ${error.remedy}` : null;
+  if (error instanceof Refusal) return `${error.detail} ${error.remedy}`;
+  const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return isGone ? FILE_GONE : null;
 }
 
 async function runPass(lease: Lease): Promise<void> {

@@ -105,6 +105,14 @@ export async function updateLease(
     WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(ctx.tx);
 }
 
+/** Says on the import why it stands still; its next step wipes it away. */
+export async function noteInterruption(ctx: Context, id: string, note: string): Promise<void> {
+  await sql`
+    UPDATE receivables.import SET error = ${note} WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(
+    ctx.tx,
+  );
+}
+
 /** Takes a dead runner's lease away; false when the import has a living one again, or is at rest. */
 export async function freeOrphan(ctx: Context, id: string, before: Date, until: Date): Promise<boolean> {
   const freed = await sql`
@@ -137,7 +145,7 @@ export async function recordStep(
   leaseUntil: Date,
 ): Promise<ImportProgress> {
   const updated = await sql<ImportProgress>`
-    UPDATE receivables.import SET state = ${step.state}, lease_until = ${leaseUntil}, version = version + 1,
+    UPDATE receivables.import SET state = ${step.state}, error = NULL, lease_until = ${leaseUntil}, version = version + 1,
       checkpoint_line = coalesce(${step.checkpointLine ?? null}::bigint, checkpoint_line),
       checkpoint_key = coalesce(${step.checkpointKey ?? null}::text, checkpoint_key),
       bytes_read = coalesce(${step.bytesRead ?? null}::bigint, bytes_read),

@@ -12,7 +12,7 @@ import {
   streamAgeing,
 } from "./ageing-store.ts";
 import { type Bucket, bucketsOf } from "./rules.ts";
-import { type ScopeRequest, settleScope } from "./scope.ts";
+import { planForWholeBook, type ScopeRequest, settleScope } from "./scope.ts";
 
 /** `asOn` and `knownAt` place the report; without them it is of today and of all that is booked. */
 export interface AgeingRequest extends ScopeRequest {
@@ -85,6 +85,7 @@ async function prepare(
 ): Promise<{ head: AgeingHead; selection: AgeingSelection }> {
   const scope = await settleScope(ctx, request);
   const customer = request.customer === undefined ? undefined : await findCustomer(ctx, request.customer);
+  if (customer === undefined) await planForWholeBook(ctx);
   const { boundaries, days, knownAt, asOn, entities } = scope;
   const selection: AgeingSelection = {
     merchantId: ctx.merchantId,

@@ -3,7 +3,7 @@ import type { Context } from "#platform/db";
 import { type AgeingSelection, readControlledTotals } from "./ageing-store.ts";
 import { type OverdueCustomer, readHistory, readOverdueCustomers } from "./overview-store.ts";
 import { type AgedSums, type Bucket, bucketsOf, daysPastDue } from "./rules.ts";
-import { settleScope } from "./scope.ts";
+import { planForWholeBook, settleScope } from "./scope.ts";
 
 const MONTHS_OF_HISTORY = 12;
 const TOP_CUSTOMERS = 10;
@@ -32,6 +32,7 @@ export async function readOverview(
   ctx: Context,
   request: { readonly entity?: string | undefined },
 ): Promise<Overview> {
+  await planForWholeBook(ctx);
   const { days, asOn, knownAt, boundaries } = await settleScope(ctx, { entity: request.entity });
   const selection: AgeingSelection = {
     merchantId: ctx.merchantId,

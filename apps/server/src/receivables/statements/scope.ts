@@ -1,4 +1,5 @@
 import { type PlainDate, parseId } from "@goodterms/kernel";
+import { sql } from "kysely";
 import type { Context } from "#platform/db";
 import { AGEING_BUCKETS_DEFAULT, readSettings } from "#platform/tenancy";
 import { type Entity, listEntities, todayOf } from "../ledger/entities.ts";
@@ -75,4 +76,12 @@ async function settleBoundaries(
     "bad_buckets",
     `These are not at most ${BOUNDARIES_MAX} ascending numbers of days: ${asked.join(", ")}.`,
   );
+}
+
+/**
+ * Has the planner join whole tables by hashing for the rest of the transaction. Right after a large import the tables'
+ * statistics still say that they are empty, and a loop over a hundred thousand items inside another never ends.
+ */
+export async function planForWholeBook(ctx: Context): Promise<void> {
+  await sql`SET LOCAL enable_nestloop = off`.execute(ctx.tx);
 }

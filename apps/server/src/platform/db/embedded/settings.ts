@@ -31,6 +31,8 @@ export function formatSettings(input: SettingsInput): string {
     full_page_writes: "on",
     wal_compression: "on",
     jit: "off",
+    // A large import is followed at once by reports, which need its statistics.
+    autovacuum_naptime: "10s",
     logging_collector: "on",
     log_destination: "stderr",
     log_directory: input.logFolder,

@@ -10,7 +10,14 @@ import {
 } from "#platform/db";
 import type { FileStore } from "#platform/files";
 import { type ImportProgress, type ImportRow, isRunning } from "../rules.ts";
-import { type BatchStep, lockImport, lockLease, recordStep, updateLease } from "../store.ts";
+import {
+  type BatchStep,
+  lockImport,
+  lockLease,
+  noteInterruption,
+  recordStep,
+  updateLease,
+} from "../store.ts";
 
 /** A runner that has not renewed its lease for so long is taken to be dead. Several batches fit into it. */
 export const LEASE_MS = 60_000;
@@ -99,12 +106,14 @@ export async function inBatch(lease: Lease, work: (ctx: Context) => Promise<Step
   }
 }
 
-/** Gives the import back, so that any runner may take it at once. */
-export async function giveLease(lease: Lease): Promise<void> {
+/** Gives the import back, so that any runner may take it at once; a note tells people why it does not move on. */
+export async function giveLease(lease: Lease, note: string | null): Promise<void> {
   const { tools, caller, row, owner } = lease;
   const now = tools.clock.now();
   await inMerchant(tools.database, { ...caller, now }, async (ctx) => {
     const held = await lockLease(ctx, row.id);
-    if (held?.leaseOwner === owner) await updateLease(ctx, row.id, null, now);
+    if (held?.leaseOwner !== owner) return;
+    await updateLease(ctx, row.id, null, now);
+    if (note !== null) await noteInterruption(ctx, row.id, note);
   });
 }

@@ -1,0 +1,217 @@
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  aDatabase,
+  aMerchant,
+  expectSoundBook,
+  type StandardMerchant,
+  type TestDatabase,
+} from "../../../test/house.ts";
+import { anImportHouse, type ImportHouse, REAL_DATA } from "./test/import-house.ts";
+
+// Goal: every line of the real sets ends in exactly one of accepted, duplicate and refused, the book proves itself
+// afterwards, and the same file a second time changes nothing.
+
+let database: TestDatabase;
+let merchant: StandardMerchant;
+let house: ImportHouse;
+beforeAll(async () => {
+  database = await aDatabase();
+});
+beforeEach(async () => {
+  merchant = await aMerchant(database, { customers: 0 });
+  house = await anImportHouse(database, merchant);
+});
+
+const real = (path: string) => join(REAL_DATA, path);
+
+async function expectOnlyDuplicates(path: string, more: object, accepted: number): Promise<void> {
+  const before = await house.counts();
+  const again = await house.run(path, more);
+  expect(again).toMatchObject({
+    state: "done",
+    accepted: 0,
+    duplicate: accepted,
+    documents: 0,
+    customers: 0,
+  });
+  expect(await house.counts()).toEqual(before);
+}
+
+describe("real files", () => {
+  test.each([
+    ["train.csv.gz", 1_476],
+    ["public_test.csv.gz", 490],
+  ])("late payments, %s: every invoice and its payment", async (file, rows) => {
+    const path = real(`ibm-late-payments/${file}`);
+    const sums = await house.run(path);
+    expect(sums).toMatchObject({ state: "done", rows, accepted: rows, refused: 0, documents: rows * 2 });
+    expect(await house.counts()).toMatchObject({ documents: rows * 2, allocations: rows });
+    await expectSoundBook(merchant);
+    await expectOnlyDuplicates(path, {}, rows);
+  });
+
+  test("HighRadius, settled invoices: what is due before its issue is refused, the rest is paid", async () => {
+    const path = real("highradius/public_test.csv.gz");
+    const sums = await house.run(path);
+    expect(sums).toMatchObject({ state: "done", rows: 3_859, reasons: { due_before_issue: 4 } });
+    expect(sums).toMatchObject({ accepted: 3_855, refused: 4, documents: 7_710 });
+    await expectSoundBook(merchant);
+    await expectOnlyDuplicates(path, {}, 3_855);
+  });
+
+  test("HighRadius, the larger set", async () => {
+    const sums = await house.run(real("highradius/train.csv.gz"));
+    expect(sums).toMatchObject({ state: "done", rows: 31_218, accepted: 31_196, refused: 22 });
+    await expectSoundBook(merchant);
+  });
+
+  test("HighRadius, open invoices in two currencies, with rates for the file", async () => {
+    const path = real("highradius/open_invoices.csv.gz");
+    await expect(house.run(path)).rejects.toThrow(/--rate USD[\s\S]*--rate CAD/);
+    const more = { rates: { USD: "0.8", CAD: "0.6" } };
+    const sums = await house.run(path, more);
+    expect(sums).toMatchObject({
+      state: "done",
+      rows: 9_700,
+      accepted: 9_668,
+      refused: 32,
+      documents: 9_668,
+    });
+    await expectSoundBook(merchant);
+    await expectOnlyDuplicates(path, more, 9_668);
+  });
+
+  test("Online Retail: half a million lines become documents, wherever in the file they stand", async () => {
+    const sums = await house.run(real("online-retail/online_retail.csv.gz"), {
+      currency: "GBP",
+      walkIn: "refuse",
+      terms: "net 30",
+      answers: { negative_totals: "credit_note" },
+    });
+    expect(sums).toMatchObject({ state: "done", rows: 541_909, reasons: { missing_customer: 135_080 } });
+    expect(sums.accepted + sums.duplicate + sums.refused).toBe(541_909);
+    expect(sums).toMatchObject({ accepted: 406_822, refused: 135_087, documents: 22_183 + 3 });
+    await expectSoundBook(merchant);
+  });
+});
+
+const HEADER = "number,customer,issued_on,due_date,total,currency";
+
+describe("a dry run", () => {
+  test("tells what the real run will do, and books nothing", async () => {
+    const rows = [
+      "N1,K1,2026-01-05,2026-02-04,100.00,GBP",
+      "N2,K1,2026-01-05,2026-02-04,50.00,GBP",
+      "N1,K1,2026-01-05,2026-02-04,100.00,GBP",
+      "N2,K1,2026-01-05,2026-02-04,51.00,GBP",
+      "N3,,2026-01-05,2026-02-04,50.00,GBP",
+    ];
+    const path = await house.write([HEADER, ...rows].join("\n"));
+    const more = { walkIn: "refuse", answers: { rows_of_one_number: "one_row" } };
+    const dry = await house.run(path, { ...more, dryRun: true });
+    expect(await house.counts()).toEqual({ documents: 0, entries: 0, customers: 0, allocations: 0 });
+    const { id: _, ...wet } = await house.run(path, more);
+    expect(dry).toMatchObject(wet);
+    expect(wet).toMatchObject({ accepted: 2, duplicate: 1, refused: 2, documents: 2, customers: 1 });
+  });
+});
+
+describe("documents of many rows", () => {
+  const LONG_ROWS = 9_000;
+  const GIANT_ROWS = 50_001;
+
+  test("one that spans chunks is booked whole, one beyond the bound is refused whole", async () => {
+    const row = (number: string, index: number) => `${number},K1,2026-01-05,2026-02-04,${index % 7}.10,GBP`;
+    const rows = [
+      ...Array.from({ length: GIANT_ROWS }, (_, index) => row("GIANT", index)),
+      ...Array.from({ length: LONG_ROWS }, (_, index) => row("LONG", index)),
+      ...Array.from({ length: 50 }, (_, index) => row(`N${index % 10}`, index)),
+      "N3,K2,2026-01-05,2026-02-04,1.00,GBP",
+      "N4,K1,2026-01-05,2026-02-04,oops,GBP",
+    ];
+    const path = await house.write([HEADER, ...rows].join("\n"));
+    const sums = await house.run(path, { answers: { rows_of_one_number: "sum" } });
+    expect(sums).toMatchObject({
+      state: "done",
+      rows: rows.length,
+      documents: 9,
+      accepted: LONG_ROWS + 8 * 5,
+      refused: GIANT_ROWS + 6 + 6,
+      reasons: { too_many_lines: GIANT_ROWS, mixed_customers: 6, incomplete_document: 5, bad_number: 1 },
+    });
+    const dry = await house.run(path, { answers: { rows_of_one_number: "sum" }, dryRun: true });
+    expect(dry).toMatchObject({ accepted: 0, duplicate: LONG_ROWS + 8 * 5, refused: GIANT_ROWS + 12 });
+    await expectSoundBook(merchant);
+  });
+});
+
+describe("what a file says of payment", () => {
+  const open = "number,customer,issued_on,due_date,total,currency,open_amount";
+
+  test("what is no longer open is a payment, and what a later file says more, another", async () => {
+    const first = await house.write([open, "N1,K1,2026-01-05,2026-02-04,100.00,GBP,60.00"].join("\n"));
+    expect(await house.run(first)).toMatchObject({ accepted: 1, documents: 2 });
+    expect(await house.run(first)).toMatchObject({ duplicate: 1, documents: 0 });
+    const later = await house.write([open, "N1,K1,2026-01-05,2026-02-04,100.00,GBP,0.00"].join("\n"));
+    expect(await house.run(later)).toMatchObject({ accepted: 1, documents: 1 });
+    expect(await house.run(later)).toMatchObject({ duplicate: 1, documents: 0 });
+    expect(await house.run(first)).toMatchObject({ duplicate: 1, documents: 0 });
+    const [item] = await database.asAdministrator(
+      "SELECT sum(open_minor)::int AS open, count(*)::int AS items FROM receivables.open_item WHERE merchant_id = $1",
+      [merchant.merchantId],
+    );
+    expect(item).toEqual({ open: 0, items: 3 });
+    await expectSoundBook(merchant);
+  });
+
+  test("payments settle the invoices they name as far as both go, and the rest stays unapplied", async () => {
+    const invoices = await house.write([HEADER, "N1,K1,2026-01-05,2026-02-04,100.00,GBP"].join("\n"));
+    await house.run(invoices);
+    const payments = await house.write(
+      [
+        "reference,customer,amount,currency,received_on,invoice",
+        "P1,K1,70.00,GBP,2026-02-01,N1",
+        "P2,,50.00,GBP,2026-02-02,N1",
+        "P3,K1,5.00,GBP,2026-02-03,NONE",
+        "P4,,5.00,GBP,2026-02-03,",
+      ].join("\n"),
+    );
+    const sums = await house.run(payments, { kind: "payments" });
+    expect(sums).toMatchObject({ accepted: 3, refused: 1, documents: 3, reasons: { missing_customer: 1 } });
+    expect(await house.counts()).toMatchObject({ allocations: 2, customers: 1 });
+    const found = await database.asAdministrator<{ number: string; open: string }>(
+      `SELECT number, open_minor AS open FROM receivables.open_item JOIN receivables.document ON document.merchant_id = open_item.merchant_id
+        AND document.id = document_id WHERE open_item.merchant_id = $1 ORDER BY number`,
+      [merchant.merchantId],
+    );
+    expect(found.map(({ number, open: left }) => [number, Number(left)])).toEqual([
+      ["N1", 0],
+      ["P1", 0],
+      ["P2", 2_000],
+      ["P3", 500],
+    ]);
+    await expectSoundBook(merchant);
+  });
+});
+
+test("customers: new ones are made, changed ones changed, the same ones are duplicates", async () => {
+  const header = "customer_number,name,country,email,terms,group,city";
+  const first = await house.write(
+    [
+      header,
+      "K1,Müller GmbH,DE,a@example.com,net 14,G1,Köln",
+      "K2,Smith Ltd,GB,,net 30,G1,Leeds",
+      "K3,Bad,GB,not-an-address,net 30,,",
+    ].join("\n"),
+  );
+  const sums = await house.run(first, { kind: "customers" });
+  expect(sums).toMatchObject({ accepted: 2, refused: 1, customers: 2, reasons: { bad_email: 1 } });
+  expect(await house.run(first, { kind: "customers" })).toMatchObject({
+    accepted: 0,
+    duplicate: 2,
+    customers: 0,
+  });
+  const later = await house.write([header, "K1,Müller AG,DE,a@example.com,net 14,G1,Köln"].join("\n"));
+  expect(await house.run(later, { kind: "customers" })).toMatchObject({ accepted: 1, customers: 0 });
+});
