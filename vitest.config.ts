@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Databases, browsers and races take their time on a small machine; a hang still ends. */
 const DATABASE_TEST_TIMEOUT_MS = 60_000;
+const BROWSER_TEST_TIMEOUT_MS = 120_000;
 
 export default defineConfig({
   test: {
@@ -9,7 +10,12 @@ export default defineConfig({
       {
         test: {
           name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "packages/*/src/**/*.test.tsx", "apps/console/src/**/*.test.ts", "apps/console/src/**/*.test.tsx"],
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "packages/*/src/**/*.test.tsx",
+            "apps/console/src/**/*.test.ts",
+            "apps/console/src/**/*.test.tsx",
+          ],
         },
       },
       {
@@ -21,6 +27,17 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: DATABASE_TEST_TIMEOUT_MS,
           hookTimeout: DATABASE_TEST_TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["apps/console/e2e/**/*.e2e.ts"],
+          globalSetup: ["apps/console/e2e/server.ts"],
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: BROWSER_TEST_TIMEOUT_MS,
+          hookTimeout: BROWSER_TEST_TIMEOUT_MS,
         },
       },
     ],

@@ -1,12 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { mockServer } from "./dev/mock.ts";
 
 const SERVER = process.env.GOODTERMS_SERVER ?? "http://127.0.0.1:4600";
 const proxied = ["/v1", "/api", "/openapi.json", "/docs"];
 
 export default defineConfig({
-  plugins: [react(), ...(process.env.GOODTERMS_MOCK === undefined ? [] : [mockServer()])],
+  plugins: [react()],
   build: {
     target: "es2023",
     // A content security policy without inline scripts: nothing may be put into the page itself.

@@ -11,10 +11,12 @@ import { assert } from "@goodterms/kernel";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console.tsx";
+import { recallMerchant } from "./shell/merchant-choice.ts";
 import { loadWords } from "./words/index.ts";
 
 const place = document.getElementById("root");
 assert(place, "the page has no place for the console");
+recallMerchant();
 await loadWords();
 createRoot(place).render(
   <StrictMode>

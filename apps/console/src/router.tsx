@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { ApiProblem } from "./api/problem.ts";
 import { meQuery } from "./api/queries.ts";
+import type { AuditFilter } from "./api/settings-queries.ts";
 import { readCustomersSearch } from "./customers/customers-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";
 import { CrashScreen, NotFoundScreen, ScreenSkeleton } from "./shell/screen-states.tsx";
@@ -25,6 +26,12 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     isOwnPath(search.next) ? { next: search.next } : {},
   component: lazyRouteComponent(() => import("./sign-in/sign-in-screen.tsx"), "SignInScreen"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./sign-in/welcome-screen.tsx"), "WelcomeScreen"),
 });
 
 const inside = createRoute({
@@ -86,13 +93,55 @@ const settings = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: "/profile",
-  component: lazyRouteComponent(() => import("./settings/profile-screen.tsx"), "ProfileScreen"),
+  component: lazyRouteComponent(() => import("./settings/profile/profile-screen.tsx"), "ProfileScreen"),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./settings/people/people-screen.tsx"), "PeopleScreen"),
+});
+
+const entities = createRoute({
+  getParentRoute: () => settings,
+  path: "/entities",
+  component: lazyRouteComponent(() => import("./settings/entities/entities-screen.tsx"), "EntitiesScreen"),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("./settings/keys/keys-screen.tsx"), "KeysScreen"),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("./settings/webhooks/webhooks-screen.tsx"), "WebhooksScreen"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "/audit",
+  validateSearch: (search: Record<string, unknown>): AuditFilter => ({
+    ...(typeof search.subject === "string" && { subject: search.subject }),
+    ...(typeof search.type === "string" && { type: search.type }),
+  }),
+  component: lazyRouteComponent(() => import("./settings/audit/audit-screen.tsx"), "AuditScreen"),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([overview, customers, customer, imports, oneImport, settings.addChildren([profile])]),
+    welcome,
+    inside.addChildren([
+      overview,
+      customers,
+      customer,
+      imports,
+      oneImport,
+      settings.addChildren([profile, people, entities, keys, webhooks, audit]),
+    ]),
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
@@ -114,5 +163,6 @@ declare module "@tanstack/react-router" {
 
 whenSignedOut(() => {
   const { pathname, href } = router.state.location;
-  if (pathname !== "/sign-in") void router.navigate({ to: "/sign-in", search: { next: href } });
+  if (pathname !== "/sign-in" && pathname !== "/welcome")
+    void router.navigate({ to: "/sign-in", search: { next: href } });
 });

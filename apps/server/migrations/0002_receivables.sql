@@ -336,6 +336,7 @@ CREATE TABLE receivables.allocation (
 );
 CREATE INDEX allocation_by_debit ON receivables.allocation (merchant_id, debit_document_id, debit_instalment);
 CREATE INDEX allocation_by_credit ON receivables.allocation (merchant_id, credit_document_id, credit_instalment);
+CREATE INDEX allocation_by_day ON receivables.allocation (merchant_id, effective_on, id);
 CREATE UNIQUE INDEX allocation_reversal ON receivables.allocation (merchant_id, reverses_id) WHERE reverses_id IS NOT NULL;
 SELECT platform.isolate_by_merchant('receivables.allocation');
 GRANT SELECT, INSERT ON receivables.allocation TO goodterms_app;

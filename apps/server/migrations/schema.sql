@@ -115,6 +115,7 @@ CREATE TABLE platform.webhook_delivery (
   CONSTRAINT webhook_delivery_id_unique UNIQUE (merchant_id, id),
   CONSTRAINT webhook_delivery_state CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text])))
 );
+CREATE INDEX webhook_delivery_due ON platform.webhook_delivery USING btree (merchant_id, endpoint_id, next_attempt_at) WHERE ((state = 'pending'::text) AND (next_attempt_at IS NOT NULL));
 CREATE INDEX webhook_delivery_pending ON platform.webhook_delivery USING btree (merchant_id, endpoint_id, subject_id, event_sequence) WHERE (state = 'pending'::text);
 CREATE POLICY across_merchants ON platform.webhook_delivery FOR ALL TO goodterms_across;
 CREATE POLICY one_merchant ON platform.webhook_delivery FOR ALL TO goodterms_app;
@@ -184,6 +185,7 @@ CREATE TABLE receivables.allocation (
   CONSTRAINT allocation_debit_fk FOREIGN KEY (merchant_id, debit_document_id, debit_instalment) REFERENCES receivables.open_item(merchant_id, document_id, instalment)
 );
 CREATE INDEX allocation_by_credit ON receivables.allocation USING btree (merchant_id, credit_document_id, credit_instalment);
+CREATE INDEX allocation_by_day ON receivables.allocation USING btree (merchant_id, effective_on, id);
 CREATE INDEX allocation_by_debit ON receivables.allocation USING btree (merchant_id, debit_document_id, debit_instalment);
 CREATE UNIQUE INDEX allocation_reversal ON receivables.allocation USING btree (merchant_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE POLICY one_merchant ON receivables.allocation FOR ALL TO goodterms_app;

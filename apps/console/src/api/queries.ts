@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answer, api, given } from "./api.ts";
 import { readDocument } from "./documents.ts";
-import type { TimelineEntry } from "./types.ts";
+import type { AgeingReport, Statement, TimelineEntry } from "./types.ts";
 
 const LIST_ROWS = 200;
 const TIMELINE_ROWS = 100;
@@ -9,6 +9,11 @@ const FRESH_MS = 15_000;
 const ME_FRESH_MS = 300_000;
 const IMPORTS_FRESH_MS = 5_000;
 const SEARCH_ROWS = 8;
+
+/** The answer of a path that can serve files too; without `format` it answers JSON. */
+function jsonOf<Data>(asked: Promise<{ data?: unknown }>): Promise<Data> {
+  return answer(asked as Promise<{ data?: Data }>);
+}
 
 const firstPage = null as string | null;
 
@@ -21,7 +26,7 @@ export interface CustomerQuery {
   group?: string | undefined;
   owner?: string | undefined;
 }
-export type CustomerSort = "name" | "-name" | "-overdue" | "-open" | "reference";
+export type CustomerSort = "name" | "-name" | "reference" | "-overdue" | "-open" | "oldestDue";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
@@ -67,8 +72,7 @@ export const customerKey = (id: string) => ["customer", id] as const;
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "who"],
-    queryFn: ({ signal }) =>
-      answer(api.GET("/v1/customers/{id}", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/v1/customers/{id}", { params: { path: { id } }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -84,7 +88,7 @@ export const customerAgeingQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "ageing"],
     queryFn: ({ signal }) =>
-      answer(
+      jsonOf<AgeingReport>(
         api.GET("/v1/reports/ageing", { params: { query: { customer: id, by: "customer" } }, signal }),
       ),
     staleTime: FRESH_MS,
@@ -127,7 +131,7 @@ export const statementQuery = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "statement", from, to],
     queryFn: ({ signal }) =>
-      answer(
+      jsonOf<Statement>(
         api.GET("/v1/customers/{id}/statement", { params: { path: { id }, query: { from, to } }, signal }),
       ),
     staleTime: FRESH_MS,

@@ -3,12 +3,13 @@ import { Badge, Button, Drawer, Group, Skeleton, Stack, Text, Title } from "@man
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { documentQuery } from "../api/queries.ts";
+import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { useMay } from "../shell/use-me.ts";
 import { ReverseModal } from "./actions/reverse-modal.tsx";
 import classes from "./document.module.css";
+import { documentInWords } from "./document-name.ts";
 import { AllocationTable, ItemsTable, LinesTable } from "./document-tables.tsx";
 
 /** One document whole: its facts, lines, what is to be paid, what settled it, and its reversal. */
@@ -18,7 +19,6 @@ export function DocumentDrawer(props: {
   onDocument: (document: DocumentLink) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
   const { document } = props;
   return (
     <Drawer
@@ -26,7 +26,7 @@ export function DocumentDrawer(props: {
       onClose={props.onClose}
       position="right"
       size="lg"
-      title={document === null ? "" : `${t(`common.kinds.${document.kind}`)} ${document.number}`}
+      title={document === null ? "" : documentInWords(document)}
     >
       {document === null ? null : <Content key={document.id} link={document} onDocument={props.onDocument} />}
     </Drawer>
@@ -49,7 +49,7 @@ function Content({ link, onDocument }: { link: DocumentLink; onDocument: (docume
   return (
     <Stack gap="lg">
       <Facts document={data} />
-      {data.lines.length === 0 ? null : (
+      {(data.lines ?? []).length === 0 ? null : (
         <Part title="customer.document.lines">
           <LinesTable document={data} />
         </Part>

@@ -2,11 +2,13 @@ import { formatDate, MoneyText, useLocale } from "@goodterms/ui";
 import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isReadable } from "../api/documents.ts";
 import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import { useEntity, useMay } from "../shell/use-me.ts";
 import { UnallocateModal } from "./actions/unallocate-modal.tsx";
 import classes from "./document.module.css";
+import { kindInWords } from "./document-name.ts";
 
 /** What was sold, with the sums. */
 export function LinesTable({ document }: { document: DocumentDetail }) {
@@ -27,7 +29,7 @@ export function LinesTable({ document }: { document: DocumentDetail }) {
           </tr>
         </thead>
         <tbody>
-          {document.lines.map((line, index) => (
+          {(document.lines ?? []).map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the document.
             <tr key={index}>
               <td>{line.description}</td>
@@ -128,7 +130,7 @@ export function AllocationTable(props: {
           {document.allocations.map((allocation) => (
             <tr key={allocation.id} data-reversed={allocation.reversed || undefined}>
               <td>
-                {t(`common.kinds.${allocation.other.kind}`)}{" "}
+                {kindInWords(allocation.other.kind)}{" "}
                 <DocumentNumber document={allocation.other} onDocument={props.onDocument} />
               </td>
               <td>{formatDate(allocation.allocatedOn, locale)}</td>
@@ -156,9 +158,11 @@ export function AllocationTable(props: {
 }
 
 function DocumentNumber(props: { document: DocumentLink; onDocument: (document: DocumentLink) => void }) {
+  const { t } = useTranslation();
+  if (!isReadable(props.document)) return props.document.number;
   return (
     <UnstyledButton className={classes.number ?? ""} onClick={() => props.onDocument(props.document)}>
-      {props.document.number}
+      {props.document.number ?? t("customer.document.show")}
     </UnstyledButton>
   );
 }

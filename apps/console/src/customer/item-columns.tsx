@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DocumentLink, OpenItem } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import classes from "./customer.module.css";
+import { kindInWords, shortName } from "./document-name.ts";
 import { itemKey } from "./selection.ts";
 
 interface ItemColumnsOptions {
@@ -42,7 +43,7 @@ export function itemColumns(options: ItemColumnsOptions): Column<OpenItem>[] {
         <Checkbox
           size="xs"
           tabIndex={-1}
-          aria-label={t("customer.items.select", { number: item.document.number })}
+          aria-label={t("customer.items.select", { number: shortName(item.document) })}
           checked={selected.has(itemKey(item))}
           disabled={item.openAmount === 0}
           onChange={() => options.onToggle(item)}
@@ -82,7 +83,7 @@ function DocumentCell({
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const notes: string[] = [t(`common.kinds.${item.document.kind}`)];
+  const notes: string[] = [kindInWords(item.document.kind)];
   if (item.instalment > 1) notes.push(t("customer.items.instalment", { number: item.instalment }));
   if (item.order !== null) notes.push(item.order);
   return (
@@ -91,9 +92,9 @@ function DocumentCell({
         className={classes.entryLink ?? ""}
         tabIndex={-1}
         onClick={() => onDocument(item.document)}
-        title={item.document.number}
+        title={shortName(item.document)}
       >
-        {item.document.number}
+        {shortName(item.document)}
       </UnstyledButton>
       <span className={classes.second}>
         {item.disputedAmount > 0 ? (

@@ -28,11 +28,11 @@ export function totalsOf(items: readonly OpenItem[]): SelectionTotal[] {
   return [...totals].map(([currency, amount]) => ({ currency, amount }));
 }
 
-/** The debits in the order in which money goes to them: by due date, then by number. */
+/** The debits in the order in which money goes to them: by due date, then by id, which grows with time. */
 export function oldestFirst(items: readonly OpenItem[]): OpenItem[] {
   return items
     .filter((item) => item.side === "debit" && item.openAmount > 0)
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.document.number.localeCompare(b.document.number));
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || itemKey(a).localeCompare(itemKey(b)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   AgeingBar,
+  type AgeingPart,
   ExposureBar,
   formatDate,
   formatMoney,
@@ -9,10 +10,11 @@ import {
 } from "@goodterms/ui";
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { ageingAmounts } from "../api/ageing.ts";
-import type { Account, Customer } from "../api/types.ts";
+import { ageingAmounts, ageingLabels } from "../api/ageing.ts";
 import { accountQuery, customerAgeingQuery } from "../api/queries.ts";
+import type { Account, AgeingReport, AgeingRow, Customer } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import classes from "./customer.module.css";
 import { Who } from "./who.tsx";
@@ -46,26 +48,27 @@ function ExposurePanel({ customerId }: { customerId: string }) {
 
 function Exposure({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const { exposure } = account;
-  const { unapplied, disputed, openDebits, reserved } = exposure.components;
-  const money = (amount: number): string => formatMoney(amount, exposure.currency, locale, "currency");
   return (
     <Stack gap="xs">
-      <ExposureBar
-        currency={exposure.currency}
-        open={openDebits}
-        reserved={reserved}
-        ceiling={exposure.ceiling}
-        words={{
-          open: t("customer.exposure.open"),
-          reserved: t("customer.exposure.reserved"),
-          free: t("customer.exposure.free"),
-          over: t("customer.exposure.over"),
-          ceiling: t("customer.exposure.ceiling"),
-          noCeiling: t("customer.exposure.noCeiling"),
-        }}
-      />
+      {exposure.components === null ? (
+        <Text size="sm">{t("customer.exposure.noRate", { currency: exposure.currency })}</Text>
+      ) : (
+        <ExposureBar
+          currency={exposure.currency}
+          open={exposure.components.openDebits}
+          reserved={exposure.components.reserved}
+          ceiling={exposure.ceiling}
+          words={{
+            open: t("customer.exposure.open"),
+            reserved: t("customer.exposure.reserved"),
+            free: t("customer.exposure.free"),
+            over: t("customer.exposure.over"),
+            ceiling: t("customer.exposure.ceiling"),
+            noCeiling: t("customer.exposure.noCeiling"),
+          }}
+        />
+      )}
       {exposure.blocked.length === 0 ? null : (
         <Text size="sm" className="attention">
           {t("customer.exposure.blocked", { reasons: exposure.blocked.join(", ") })}
@@ -76,23 +79,33 @@ function Exposure({ account }: { account: Account }) {
           {t("customer.exposure.stale")}
         </Text>
       ) : null}
-      {unapplied > 0 || disputed > 0 ? (
-        <dl className={classes.asides}>
-          {unapplied > 0 ? (
-            <div>
-              <dt>{t("customer.exposure.unapplied")}</dt>
-              <dd>{money(unapplied)}</dd>
-            </div>
-          ) : null}
-          {disputed > 0 ? (
-            <div>
-              <dt>{t("customer.exposure.disputed")}</dt>
-              <dd>{money(disputed)}</dd>
-            </div>
-          ) : null}
-        </dl>
-      ) : null}
+      <ExposureAsides exposure={exposure} />
     </Stack>
+  );
+}
+
+/** What stands beside the bar: money not yet applied and amounts in dispute, in each currency of theirs. */
+function ExposureAsides({ exposure }: { exposure: Account["exposure"] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const joined = (name: "unapplied" | "disputed"): string =>
+    exposure.currencies
+      .filter((sums) => sums[name] > 0)
+      .map((sums) => formatMoney(sums[name], sums.currency, locale, "currency"))
+      .join(" + ");
+  const asides = (["unapplied", "disputed"] as const)
+    .map((name) => ({ name, amounts: joined(name) }))
+    .filter(({ amounts }) => amounts !== "");
+  if (asides.length === 0) return null;
+  return (
+    <dl className={classes.asides}>
+      {asides.map(({ name, amounts }) => (
+        <div key={name}>
+          <dt>{t(`customer.exposure.${name}`)}</dt>
+          <dd>{amounts}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -116,10 +129,7 @@ function AgeingPanel({ customerId }: { customerId: string }) {
               key={row.currency}
               label={t("customer.ageingOne", { currency: row.currency })}
               currency={row.currency}
-              parts={ageingAmounts(row, data.buckets).map((amount, index) => ({
-                label: data.buckets[index]?.label ?? "",
-                amount,
-              }))}
+              parts={ageingParts(t, data, row)}
               tableHead={[
                 t("customer.bucket"),
                 t("customer.amount", { currency: row.currency }),
@@ -131,4 +141,9 @@ function AgeingPanel({ customerId }: { customerId: string }) {
       )}
     </Panel>
   );
+}
+
+function ageingParts(t: TFunction, report: AgeingReport, row: AgeingRow): AgeingPart[] {
+  const amounts = ageingAmounts(row);
+  return ageingLabels(t, report.buckets).map((label, index) => ({ label, amount: amounts[index] ?? 0 }));
 }

@@ -6,12 +6,12 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fetchRaw } from "../api/api.ts";
-import type { Customer, StatementPart } from "../api/types.ts";
 import { statementQuery } from "../api/queries.ts";
+import type { Customer, StatementPart } from "../api/types.ts";
+import { DateField } from "../shell/date-field.tsx";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { saveFile } from "../shell/save-file.ts";
 import { useEntity } from "../shell/use-me.ts";
-import { DateField } from "./actions/date-field.tsx";
 
 const MONTHS_BACK = 3;
 

@@ -1,15 +1,26 @@
+import type { TimelineEntry } from "../api/types.ts";
+
+type Kind = TimelineEntry["kind"];
+
 /** What the timeline can be narrowed to, and the kinds of entry that each holds. */
 export const TIMELINE_GROUPS = {
-  invoice: ["invoice", "fee"],
+  invoice: ["invoice", "opening_debit", "fee", "interest_charge"],
   payment: ["payment", "refund"],
-  credit: ["credit_note", "write_off", "discount"],
+  credit: ["credit_note", "opening_credit", "write_off", "discount", "small_difference"],
   changes: ["allocation", "reversal", "due_date_changed", "disputed"],
-  exposure: ["excess", "ceiling_changed", "reservation"],
-} as const;
+  exposure: ["excess"],
+} as const satisfies Record<string, readonly Kind[]>;
 
 export type TimelineGroup = keyof typeof TIMELINE_GROUPS;
 
-const LOWERING = new Set(["payment", "credit_note", "write_off", "discount"]);
+const LOWERING: ReadonlySet<string> = new Set<Kind>([
+  "payment",
+  "credit_note",
+  "opening_credit",
+  "write_off",
+  "discount",
+  "small_difference",
+]);
 
 /** The amount as it moves what is owed: minor units, negative where less is owed afterwards. */
 export function timelineAmount(kind: string, amount: number): number {

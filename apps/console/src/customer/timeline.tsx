@@ -17,8 +17,9 @@ import {
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentLink, TimelineEntry } from "../api/types.ts";
 import { timelineQuery } from "../api/queries.ts";
+import type { DocumentLink, TimelineEntry } from "../api/types.ts";
+import { useActorName } from "../settings/use-actor-name.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import classes from "./customer.module.css";
 import { TIMELINE_GROUPS, type TimelineGroup, timelineAmount } from "./timeline-kinds.ts";
@@ -41,6 +42,7 @@ const ICONS: Record<string, typeof IconPoint> = {
 export function Timeline(props: { customerId: string; onDocument: (document: DocumentLink) => void }) {
   const { t } = useTranslation();
   const [group, setGroup] = useState<TimelineGroup | "all">("all");
+  const actorName = useActorName();
   const kinds = group === "all" ? [] : TIMELINE_GROUPS[group];
   const list = useInfiniteQuery({
     ...timelineQuery(props.customerId, kinds),
@@ -70,6 +72,7 @@ export function Timeline(props: { customerId: string; onDocument: (document: Doc
                 key={`${entry.at} ${entry.kind} ${entry.document?.id ?? index}`}
                 entry={entry}
                 sameDay={entries[index - 1]?.on === entry.on}
+                actor={actorName(entry.actor)}
                 onDocument={props.onDocument}
               />
             ))}
@@ -118,6 +121,7 @@ function Filter(props: { group: TimelineGroup | "all"; onGroup: (group: Timeline
 function Entry(props: {
   entry: TimelineEntry;
   sameDay: boolean;
+  actor: string;
   onDocument: (document: DocumentLink) => void;
 }) {
   const { t } = useTranslation();
@@ -125,9 +129,7 @@ function Entry(props: {
   const { entry } = props;
   const Icon = ICONS[entry.kind] ?? IconPoint;
   const document = entry.document ?? null;
-  const actor = t("customer.timeline.by", {
-    actor: entry.actor === "system" ? t("customer.timeline.system") : entry.actor,
-  });
+  const actor = t("customer.timeline.by", { actor: props.actor });
   return (
     <li className={classes.entry} data-kind={entry.kind}>
       <span className={classes.entryDate}>{props.sameDay ? null : formatDate(entry.on, locale)}</span>

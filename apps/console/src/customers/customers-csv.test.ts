@@ -17,6 +17,7 @@ function aRow(change: Partial<CustomerRow>): CustomerRow {
     oldestDueOn: null,
     daysPastDue: 0,
     openItems: 2,
+    currencies: [],
     ...change,
   };
 }

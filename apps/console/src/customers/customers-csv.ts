@@ -23,12 +23,14 @@ export function customersCsv(rows: readonly CustomerRow[]): string[] {
 
 function cells(row: CustomerRow): string[] {
   const money = (amount: number): string =>
-    isCurrency(row.currency) ? formatMinor(BigInt(amount), row.currency) : String(amount);
+    row.currency !== null && isCurrency(row.currency)
+      ? formatMinor(BigInt(amount), row.currency)
+      : String(amount);
   return [
     text(row.reference),
     text(row.name),
     text(row.country ?? ""),
-    row.currency,
+    row.currency ?? "",
     money(row.openAmount),
     money(row.overdueAmount),
     money(row.unappliedAmount),

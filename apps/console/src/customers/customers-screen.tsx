@@ -1,17 +1,22 @@
 import { DataTable, EmptyState, formatCount, PageTitle, useLocale } from "@goodterms/ui";
+import { useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow } from "../api/types.ts";
 import { customersQuery } from "../api/queries.ts";
+import type { CustomerRow } from "../api/types.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { useEntity } from "../shell/use-me.ts";
-import { customerColumns } from "./customer-columns.tsx";
-import { type CustomersSearch, sortOf } from "./customers-search.ts";
+import { customerColumns, narrowCustomerColumns } from "./customer-columns.tsx";
+import { type CustomersSearch, readSort, sortOf } from "./customers-search.ts";
 import { CustomersToolbar } from "./customers-toolbar.tsx";
 import { ExportButton } from "./export-button.tsx";
+
+const NARROW = "(max-width: 48em)";
+const NARROW_ROW_PX = 56;
+const WIDE_ROW_PX = 40;
 
 /** Everybody who buys on terms: found, sorted, kept as views in the address. */
 export function CustomersScreen() {
@@ -54,9 +59,17 @@ function Rows(props: {
   const { today } = useEntity();
   const currencies = new Set(props.rows.map((row) => row.currency));
   const currency = currencies.size === 1 ? (props.rows[0]?.currency ?? null) : null;
-  const columns = useMemo(() => customerColumns(t, today, currency), [t, today, currency]);
+  const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, {
+    getInitialValueInEffect: false,
+  });
+  const columns = useMemo(
+    () => (isNarrow ? narrowCustomerColumns : customerColumns)(t, today, currency),
+    [t, today, currency, isNarrow],
+  );
   return (
     <DataTable
+      key={isNarrow ? "narrow" : "wide"}
+      rowHeightPx={isNarrow ? NARROW_ROW_PX : WIDE_ROW_PX}
       label={t("customers.tab")}
       columns={columns}
       rows={props.rows}
@@ -66,7 +79,9 @@ function Rows(props: {
       hasMore={props.list.hasNextPage}
       loadMore={props.loadMore}
       sort={sortOf(props.view)}
-      onSort={(sort) => void navigate({ to: "/customers", search: { ...props.view, sort }, replace: true })}
+      onSort={(sort) =>
+        void navigate({ to: "/customers", search: { ...props.view, sort: readSort(sort) }, replace: true })
+      }
       onOpen={(row) => void navigate({ to: "/customers/$customerId", params: { customerId: row.id } })}
       globalKeys
       empty={<Nothing view={props.view} />}

@@ -6,7 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./customers.module.css";
-import { type CustomersSearch, sortOf } from "./customers-search.ts";
+import { type CustomersSearch, readSort, sortOf } from "./customers-search.ts";
 import { SavedViews } from "./saved-views.tsx";
 
 const DEBOUNCE_MS = 160;
@@ -36,10 +36,11 @@ export function CustomersToolbar({ view }: { view: CustomersSearch }) {
         hiddenFrom="sm"
         aria-label={t("customers.sortBy")}
         value={sortOf(view)}
-        onChange={(sort) => show(sort === null ? view : { ...view, sort })}
+        onChange={(sort) => show({ ...view, sort: readSort(sort) })}
         data={[
           { value: "-overdue", label: t("customers.sorts.overdue") },
           { value: "-open", label: t("customers.sorts.open") },
+          { value: "oldestDue", label: t("customers.sorts.oldestDue") },
           { value: "name", label: t("customers.sorts.name") },
           { value: "reference", label: t("customers.sorts.reference") },
         ]}

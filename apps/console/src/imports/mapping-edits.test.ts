@@ -9,7 +9,7 @@ import {
   withField,
 } from "./mapping-edits.ts";
 
-const mapping: Mapping = {
+const mapping: Pick<Mapping, "version" | "kind" | "fields" | "dates" | "numbers"> = {
   version: 1,
   kind: "invoices",
   fields: {

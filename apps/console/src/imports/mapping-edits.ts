@@ -13,7 +13,11 @@ export function surenessOf(confidence: number): Sureness {
 }
 
 /** The mapping with one field taken from elsewhere; the person who chose it is certain. */
-export function withField(mapping: Mapping, field: string, source: FieldSource): Mapping {
+export function withField<Whole extends Pick<Mapping, "fields">>(
+  mapping: Whole,
+  field: string,
+  source: FieldSource,
+): Whole {
   return { ...mapping, fields: { ...mapping.fields, [field]: source } };
 }
 
@@ -36,7 +40,7 @@ export function openQuestions(
 }
 
 /** The fields in the order of the screen: what the file has first, then what it lacks, each in the mapping's order. */
-export function fieldsInOrder(mapping: Mapping): { present: string[]; absent: string[] } {
+export function fieldsInOrder(mapping: Pick<Mapping, "fields">): { present: string[]; absent: string[] } {
   const names = Object.keys(mapping.fields);
   const isPresent = (name: string): boolean => mapping.fields[name]?.source !== "absent";
   return { present: names.filter(isPresent), absent: names.filter((name) => !isPresent(name)) };

@@ -18,7 +18,8 @@ export function MappingStep({ one, onSent }: { one: Import; onSent: () => void }
   const [mapping, setMapping] = useState<Mapping>(one.proposal.mapping);
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const check = useMutation({
-    mutationFn: () => answer(
+    mutationFn: () =>
+      answer(
         api.POST("/v1/imports/{id}/check", {
           params: { path: { id: one.id } },
           body: { mapping, answers },

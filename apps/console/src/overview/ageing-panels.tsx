@@ -1,5 +1,6 @@
 import { AgeingBar, AgeingChart, formatShare, Panel, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
+import { ageingAmounts, ageingLabels } from "../api/ageing.ts";
 import type { Overview } from "../api/types.ts";
 import { lateShare, overdueChange } from "./findings.ts";
 
@@ -7,7 +8,8 @@ import { lateShare, overdueChange } from "./findings.ts";
 export function AgeingToday({ overview, currency }: { overview: Overview; currency: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const amounts = overview.ageing.find((one) => one.currency === currency)?.amounts ?? [];
+  const sums = overview.currencies.find((one) => one.currency === currency);
+  const amounts = sums === undefined ? [] : ageingAmounts(sums);
   const share = lateShare(amounts);
   const finding =
     share === null || share === 0
@@ -18,8 +20,8 @@ export function AgeingToday({ overview, currency }: { overview: Overview; curren
       <AgeingBar
         label={t("overview.ageingCaption")}
         currency={currency}
-        parts={overview.buckets.map((bucket, index) => ({
-          label: bucket.label,
+        parts={ageingLabels(t, overview.buckets).map((label, index) => ({
+          label,
           amount: amounts[index] ?? 0,
         }))}
         tableHead={[t("overview.bucket"), t("overview.amount", { currency }), t("overview.share")]}
@@ -32,7 +34,9 @@ export function AgeingToday({ overview, currency }: { overview: Overview; curren
 export function AgeingHistory({ overview, currency }: { overview: Overview; currency: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const months = overview.history.find((one) => one.currency === currency)?.months ?? [];
+  const months = overview.history
+    .filter((row) => row.currency === currency)
+    .map((row) => ({ on: row.on, buckets: ageingAmounts(row) }));
   const change = overdueChange(months);
   const share = change === null ? "" : formatShare(Math.abs(change), locale);
   const title =
@@ -47,7 +51,7 @@ export function AgeingHistory({ overview, currency }: { overview: Overview; curr
     <Panel title={title} aside={change === null ? null : t("overview.history")}>
       <AgeingChart
         label={title}
-        labels={overview.buckets.map((bucket) => bucket.label)}
+        labels={ageingLabels(t, overview.buckets)}
         periods={months}
         currency={currency}
         words={{

@@ -1,7 +1,7 @@
 import { DateText, EmptyState, formatShare, MoneyText, Panel, useLocale } from "@goodterms/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow, Overview } from "../api/types.ts";
+import type { Overview } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
 import { TextLink } from "../shell/links.tsx";
 
@@ -57,7 +57,7 @@ export function TopOverdue({ overview, currency }: { overview: Overview; currenc
   );
 }
 
-function TopRow({ row, today }: { row: CustomerRow; today: string }) {
+function TopRow({ row, today }: { row: Overview["topOverdue"][number]; today: string }) {
   const { t } = useTranslation();
   return (
     <tr>
@@ -67,9 +67,7 @@ function TopRow({ row, today }: { row: CustomerRow; today: string }) {
         </Link>
       </th>
       <td>
-        {row.oldestDueOn === null ? null : (
-          <DateText on={row.oldestDueOn} {...dueNote(t, row.oldestDueOn, today)} />
-        )}
+        <DateText on={row.oldestDueOn} {...dueNote(t, row.oldestDueOn, today)} />
       </td>
       <td className="figures">
         <MoneyText amount={row.overdueAmount} currency={row.currency} tone="attention" />

@@ -1,10 +1,46 @@
-import { Outlet } from "@tanstack/react-router";
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../shell/use-me.ts";
+import classes from "./settings.module.css";
 
 /** The settings: a list of parts at the left, one of them at the right. */
 export function SettingsScreen() {
+  const { t } = useTranslation();
   return (
-    <div className="page">
-      <Outlet />
+    <div className={classes.screen}>
+      <nav aria-label={t("settings.part")} className={classes.parts}>
+        <Parts />
+      </nav>
+      <div className={classes.part}>
+        <Outlet />
+      </div>
     </div>
+  );
+}
+
+function Parts() {
+  const { t } = useTranslation();
+  const mayRead = useMay("settings:read");
+  const mayAudit = useMay("audit:read");
+  const parts = [
+    { to: "/settings/profile", name: "profile", shown: true },
+    { to: "/settings/people", name: "people", shown: mayRead },
+    { to: "/settings/entities", name: "entities", shown: mayRead },
+    { to: "/settings/keys", name: "keys", shown: mayRead },
+    { to: "/settings/webhooks", name: "webhooks", shown: mayRead },
+    { to: "/settings/audit", name: "audit", shown: mayAudit },
+  ] as const;
+  return (
+    <ul>
+      {parts
+        .filter((part) => part.shown)
+        .map((part) => (
+          <li key={part.to}>
+            <Link to={part.to} activeProps={{ "data-active": true, "aria-current": "page" }}>
+              {t(`settings.parts.${part.name}`)}
+            </Link>
+          </li>
+        ))}
+    </ul>
   );
 }

@@ -109,9 +109,12 @@ function useFoundCustomers(query: string): SpotlightActionData[] {
   return (data?.data ?? []).map((customer) => ({
     id: customer.id,
     label: customer.name,
-    description: `${customer.reference} · ${t("overview.answerOpen", {
-      open: formatMoney(customer.openAmount, customer.currency, locale, "currency"),
-    })}`,
+    description:
+      customer.currency === null
+        ? customer.reference
+        : `${customer.reference} · ${t("overview.answerOpen", {
+            open: formatMoney(customer.openAmount, customer.currency, locale, "currency"),
+          })}`,
     leftSection: <IconUser {...ICON} />,
     onClick: () => void navigate({ to: "/customers/$customerId", params: { customerId: customer.id } }),
   }));

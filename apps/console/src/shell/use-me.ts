@@ -1,7 +1,7 @@
 import { assert } from "@goodterms/kernel";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { EntitySummary, Me } from "../api/types.ts";
 import { meQuery } from "../api/queries.ts";
+import type { EntitySummary, Me } from "../api/types.ts";
 
 /** What the server says of whoever is signed in; in the console that is always a person. */
 type SignedIn = Me & { user: NonNullable<Me["user"]> };

@@ -79,6 +79,7 @@ export const imports = {
   freeText: {
     currency: "A currency, such as EUR",
     terms: "Terms, such as net 30",
+    rate: "A rate, such as 1.0842",
     customer_reference: "A customer's reference",
   },
   otherAnswer: "Something else",

@@ -17,5 +17,13 @@ export const signIn = {
   useApp: "Use the authenticator app",
   confirm: "Confirm",
   wrongCode: "This code is not right, or no longer valid.",
+  welcome: "Welcome to Goodterms",
+  welcomeDetail: "Choose the password that you will sign in with.",
+  choosePassword: "Password",
+  keepPassword: "Keep this password",
+  welcomeDone: "You are ready",
+  welcomeDoneDetail: "Sign in with your email address and the password that you chose.",
+  welcomeExpired: "This invitation was used already, or its week is over.",
+  welcomeExpiredRemedy: "Ask whoever invited you for a new one.",
   restart: "Sign in as someone else",
 } as const;

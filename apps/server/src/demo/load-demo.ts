@@ -60,18 +60,18 @@ export interface DemoOptions {
 }
 
 /**
- * Tells the demo's book into a merchant, a week a transaction, in their order, each with its checkpoint: a load that breaks
- * off anywhere is taken up where it stood, on whatever later day. Does nothing once the book is told.
+ * Tells the demo's book into a merchant: a week a transaction, in their order, each with its checkpoint. A load that
+ * breaks off anywhere is taken up where it stood, on whatever later day; two at once come to one book. Does nothing once
+ * the book is told.
  */
 export async function loadDemo(parts: DemoParts, options: DemoOptions): Promise<void> {
   const standing = await setUp(parts, options);
   if (standing.isFinished) return;
   const plan = planHistory(await readSource(standing.today, options.sharePercent), standing.today);
   const weeks = [...Map.groupBy(plan.days, ({ on }) => addDays(on, 1 - dayOfWeek(on))).values()];
-  const telling = await startTelling(parts, options, plan, weeks.slice(0, standing.weeksBooked).flat());
+  const telling = await startTelling(parts, options, plan);
   for (const [index, days] of weeks.entries()) {
-    if (index < standing.weeksBooked) continue;
-    await bookWeek(parts, options, { days, index, telling });
+    if (!(await bookWeek(parts, options, { days, index, telling }))) continue;
     if (COUNTED_AFTER_WEEKS.has(index + 1)) await countTables(parts.settings.owner);
     options.onWeek?.(index + 1, weeks.length, days[0]?.on.slice(0, 7) ?? "");
   }
@@ -119,25 +119,20 @@ async function setUp(parts: DemoParts, { merchantId, sharePercent }: DemoOptions
   });
 }
 
-/** What the days share; customers that an earlier, broken-off load has made are looked up. */
+/** What the days share. */
 async function startTelling(
   parts: DemoParts,
   { merchantId, ownerId }: DemoOptions,
   plan: Plan,
-  toldDays: readonly PlannedDay[],
 ): Promise<Telling> {
   return runAt(parts, merchantId, parts.clock.now(), async (ctx) => {
-    const told = toldDays.flatMap((day) => day.customers);
     const entityIds = new Map<string, string>();
     for (const { reference } of ENTITIES) entityIds.set(reference, (await findEntity(ctx, reference)).id);
     const groupIds = new Map<string, string>();
     for (const { reference } of plan.groups) groupIds.set(reference, (await findGroup(ctx, reference)).id);
     return {
       documentIds: planDocumentIds(plan),
-      customerIds: await ensureCustomers(
-        ctx,
-        told.map((customer) => ({ ...customer, kind: "business" })),
-      ),
+      customerIds: new Map(),
       groupIds,
       entityIds,
       rates: plan.rates,
@@ -152,16 +147,27 @@ interface Week {
   readonly telling: Telling;
 }
 
+/**
+ * Books the week that comes next. Of one that an earlier load, or another process, has booked it only looks up the
+ * customers; then it returns false.
+ */
 async function bookWeek(
   parts: DemoParts,
   { merchantId }: DemoOptions,
   { days, index, telling }: Week,
-): Promise<void> {
-  await runAt(parts, merchantId, parts.clock.now(), async (ctx) => {
+): Promise<boolean> {
+  return runAt(parts, merchantId, parts.clock.now(), async (ctx) => {
     const progress = await lockProgress(ctx);
-    assert(progress !== null && progress.weeksBooked === index, "another process is making the same demo");
+    assert(progress !== null && progress.weeksBooked >= index, "the weeks are booked in their order");
+    if (progress.weeksBooked > index) {
+      const customers = days.flatMap((day) => day.customers);
+      const known = customers.map((customer) => ({ ...customer, kind: "business" as const }));
+      for (const [reference, id] of await ensureCustomers(ctx, known)) telling.customerIds.set(reference, id);
+      return false;
+    }
     for (const day of days) await bookDay({ ...ctx, now: bookedAt(day.on) }, day, telling);
     await writeProgress(ctx, { ...progress, weeksBooked: index + 1 });
+    return true;
   });
 }
 

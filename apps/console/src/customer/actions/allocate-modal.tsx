@@ -1,8 +1,10 @@
 import { formatMoney, MoneyText, useLocale } from "@goodterms/ui";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
 import classes from "../customer.module.css";
+import { shortName } from "../document-name.ts";
 import { meet } from "../selection.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { usePosting } from "./use-posting.ts";
@@ -26,16 +28,15 @@ export function AllocateModal(props: {
   });
   const submit = (): void =>
     posting.mutate(
-      meetings.map((meeting) => ({
-        method: "POST",
-        path: "/v1/allocations",
-        body: {
+      meetings.map((meeting) => {
+        const body = {
           credit: meeting.credit.document.id,
           debit: meeting.debit.document.id,
           instalment: meeting.debit.instalment,
           amount: meeting.amount,
-        },
-      })),
+        };
+        return { content: body, send: (headers) => answer(api.POST("/v1/allocations", { body, headers })) };
+      }),
     );
   return (
     <ActionModal
@@ -55,7 +56,7 @@ export function AllocateModal(props: {
               className={classes.previewLine}
             >
               <span>
-                {meeting.credit.document.number} → {meeting.debit.document.number}
+                {shortName(meeting.credit.document)} → {shortName(meeting.debit.document)}
               </span>
               <MoneyText amount={meeting.amount} currency={meeting.credit.currency} shape="currency" />
               <span />

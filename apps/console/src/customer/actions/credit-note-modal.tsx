@@ -2,12 +2,22 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
+import { DateField } from "../../shell/date-field.tsx";
 import { useEntity } from "../../shell/use-me.ts";
+import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
-import { DateField } from "./date-field.tsx";
 import { usePosting } from "./use-posting.ts";
+
+interface CreditNoteForm {
+  number: string;
+  issuedOn: string;
+  reason: string;
+  net: number | null;
+  tax: number | null;
+}
 
 /** Credits part or all of one invoice. */
 export function CreditNoteModal(props: {
@@ -20,79 +30,110 @@ export function CreditNoteModal(props: {
   const locale = useLocale();
   const { today } = useEntity();
   const { item } = props;
-  const [number, setNumber] = useState("");
-  const [issuedOn, setIssuedOn] = useState(today);
-  const [reason, setReason] = useState("");
-  const [net, setNet] = useState<number | null>(item.openAmount);
-  const [tax, setTax] = useState<number | null>(0);
-  const total = (net ?? 0) + (tax ?? 0);
+  const [form, setForm] = useState<CreditNoteForm>({
+    number: "",
+    issuedOn: today,
+    reason: "",
+    net: item.openAmount,
+    tax: 0,
+  });
+  const total = (form.net ?? 0) + (form.tax ?? 0);
   const money = (amount: number): string => formatMoney(amount, item.currency, locale, "currency");
   const posting = usePosting(props.customerId, {
-    done: t("customer.actions.creditNoteDone", { number }),
+    done: t("customer.actions.creditNoteDone", { number: form.number }),
     onDone: props.onDone,
   });
-  const over = total - item.openAmount;
-  const submit = (): void =>
+  const submit = (): void => {
+    const body = creditNoteBody(props.customerId, item, form);
     posting.mutate([
-      {
-        method: "POST",
-        path: "/v1/credit-notes",
-        body: {
-          customer: props.customerId,
-          number: number.trim(),
-          issuedOn,
-          currency: item.currency,
-          lines: [{ description: reason.trim(), quantity: "1", unitAmount: net, net, tax: tax ?? 0 }],
-          appliesTo: item.document.number,
-        },
-      },
+      { content: body, send: (headers) => answer(api.POST("/v1/credit-notes", { body, headers })) },
     ]);
+  };
+  const open = { number: shortName(item.document), amount: money(item.openAmount) };
+  const over = total - item.openAmount;
   return (
     <ActionModal
       title={t("customer.actions.creditNote")}
       submit={t("customer.actions.submitCreditNote", { amount: money(total) })}
-      ready={total > 0 && net !== null && number.trim() !== "" && reason.trim() !== "" && issuedOn !== ""}
+      ready={isWhole(form) && total > 0}
       posting={posting}
       onSubmit={submit}
       onClose={props.onClose}
       preview={
         <>
-          {t("customer.actions.creditNoteFor", {
-            number: item.document.number,
-            amount: money(item.openAmount),
-          })}{" "}
+          {t("customer.actions.creditNoteFor", open)}{" "}
           {over > 0 ? t("customer.actions.creditNoteOver", { amount: money(over) }) : null}
         </>
       }
     >
+      <CreditNoteFields
+        form={form}
+        currency={item.currency}
+        onChange={(change) => setForm((before) => ({ ...before, ...change }))}
+      />
+    </ActionModal>
+  );
+}
+
+function CreditNoteFields(props: {
+  form: CreditNoteForm;
+  currency: string;
+  onChange: (change: Partial<CreditNoteForm>) => void;
+}) {
+  const { t } = useTranslation();
+  const { form, currency, onChange } = props;
+  return (
+    <>
       <Group grow align="flex-start">
         <TextInput
           label={t("customer.actions.number")}
-          value={number}
+          value={form.number}
           data-autofocus
-          onChange={(event) => setNumber(event.currentTarget.value)}
+          onChange={(event) => onChange({ number: event.currentTarget.value })}
         />
-        <DateField label={t("customer.actions.issuedOn")} value={issuedOn} onChange={setIssuedOn} />
+        <DateField
+          label={t("customer.actions.issuedOn")}
+          value={form.issuedOn}
+          onChange={(issuedOn) => onChange({ issuedOn })}
+        />
       </Group>
       <Group grow align="flex-start">
         <AmountInput
-          label={t("customer.actions.net", { currency: item.currency })}
-          currency={item.currency}
-          value={net}
-          onChange={setNet}
+          label={t("customer.actions.net", { currency })}
+          currency={currency}
+          value={form.net}
+          onChange={(net) => onChange({ net })}
         />
         <AmountInput
-          label={t("customer.actions.tax", { currency: item.currency })}
-          currency={item.currency}
-          value={tax}
-          onChange={setTax}
+          label={t("customer.actions.tax", { currency })}
+          currency={currency}
+          value={form.tax}
+          onChange={(tax) => onChange({ tax })}
         />
       </Group>
       <TextInput
         label={t("common.reason")}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={form.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
       />
-    </ActionModal>
+    </>
   );
+}
+
+function isWhole(form: CreditNoteForm): boolean {
+  return form.net !== null && form.number.trim() !== "" && form.reason.trim() !== "" && form.issuedOn !== "";
+}
+
+function creditNoteBody(customer: string, item: OpenItem, form: CreditNoteForm) {
+  return {
+    customer,
+    number: form.number.trim(),
+    issuedOn: form.issuedOn,
+    currency: item.currency,
+    entity: item.entity,
+    net: form.net ?? 0,
+    tax: form.tax ?? 0,
+    appliesTo: item.document.id,
+    reason: form.reason.trim(),
+  };
 }

@@ -2,7 +2,9 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
+import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
 import { usePosting } from "./use-posting.ts";
@@ -21,17 +23,20 @@ export function DisputeModal(props: {
   const [reason, setReason] = useState("");
   const money = (value: number): string => formatMoney(value, item.currency, locale, "currency");
   const posting = usePosting(props.customerId, {
-    done: t("customer.actions.disputeDone", { number: item.document.number }),
+    done: t("customer.actions.disputeDone", { number: shortName(item.document) }),
     onDone: props.onDone,
   });
-  const submit = (): void =>
+  const submit = (): void => {
+    const id = item.document.id;
+    const body = { instalment: item.instalment, amount: amount ?? 0, reason: reason.trim() };
+    const params = { path: { id } };
     posting.mutate([
       {
-        method: "PUT",
-        path: `/v1/invoices/${encodeURIComponent(item.document.id)}/dispute`,
-        body: { instalment: item.instalment, amount, reason: reason.trim() },
+        content: [id, body],
+        send: (headers) => answer(api.PUT("/v1/invoices/{id}/dispute", { params, body, headers })),
       },
     ]);
+  };
   const ends = amount === 0;
   return (
     <ActionModal
@@ -45,7 +50,7 @@ export function DisputeModal(props: {
       onClose={props.onClose}
       preview={
         ends
-          ? t("customer.actions.disputeEnds", { number: item.document.number })
+          ? t("customer.actions.disputeEnds", { number: shortName(item.document) })
           : t("customer.actions.disputeEffect", {
               amount: money(amount ?? 0),
               rest: money(Math.max(item.openAmount - (amount ?? 0), 0)),

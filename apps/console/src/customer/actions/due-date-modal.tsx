@@ -2,11 +2,13 @@ import { formatDate, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
+import { DateField } from "../../shell/date-field.tsx";
 import { dueNote } from "../../shell/due-note.ts";
 import { useEntity } from "../../shell/use-me.ts";
+import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
-import { DateField } from "./date-field.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Moves the due date of one instalment; the original one is kept beside it. */
@@ -23,17 +25,23 @@ export function DueDateModal(props: {
   const [dueOn, setDueOn] = useState(item.dueOn);
   const [reason, setReason] = useState("");
   const posting = usePosting(props.customerId, {
-    done: t("customer.actions.dueDateDone", { number: item.document.number, on: formatDate(dueOn, locale) }),
+    done: t("customer.actions.dueDateDone", {
+      number: shortName(item.document),
+      on: formatDate(dueOn, locale),
+    }),
     onDone: props.onDone,
   });
-  const submit = (): void =>
+  const submit = (): void => {
+    const id = item.document.id;
+    const body = { instalment: item.instalment, dueOn, reason: reason.trim() };
+    const params = { path: { id } };
     posting.mutate([
       {
-        method: "PUT",
-        path: `/v1/invoices/${encodeURIComponent(item.document.id)}/due-date`,
-        body: { instalment: item.instalment, dueOn, reason: reason.trim() },
+        content: [id, body],
+        send: (headers) => answer(api.PUT("/v1/invoices/{id}/due-date", { params, body, headers })),
       },
     ]);
+  };
   const moved = dueOn !== "" && dueOn !== item.dueOn;
   return (
     <ActionModal
@@ -46,7 +54,7 @@ export function DueDateModal(props: {
       preview={
         <>
           {t("customer.actions.dueDateNow", {
-            number: item.document.number,
+            number: shortName(item.document),
             on: formatDate(item.dueOn, locale),
           })}{" "}
           {moved

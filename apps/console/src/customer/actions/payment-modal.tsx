@@ -2,12 +2,13 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { Customer, OpenItem } from "../../api/types.ts";
+import { DateField } from "../../shell/date-field.tsx";
 import { useEntity } from "../../shell/use-me.ts";
 import { oldestFirst, spreadOver, totalsOf } from "../selection.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
-import { DateField } from "./date-field.tsx";
 import { SpreadPreview } from "./preview-lines.tsx";
 import { usePosting } from "./use-posting.ts";
 
@@ -58,7 +59,11 @@ export function PaymentModal(props: {
       ready={(form.amount ?? 0) > 0 && form.receivedOn !== ""}
       posting={posting}
       preview={<PaymentPreview form={form} currency={currency} chosen={chosen} />}
-      onSubmit={() => posting.mutate([{ method: "POST", path: "/v1/payments", body }])}
+      onSubmit={() =>
+        posting.mutate([
+          { content: body, send: (headers) => answer(api.POST("/v1/payments", { body, headers })) },
+        ])
+      }
       onClose={props.onClose}
     >
       <PaymentFields form={form} set={set} currency={currency} today={today} hasChosen={chosen.length > 0} />
@@ -147,7 +152,7 @@ function paymentBody(customer: string, currency: string, form: PaymentForm, chos
     form.spread === "selected"
       ? {
           remittance: parts.map((part) => ({
-            invoice: part.item.document.number,
+            invoice: part.item.document.id,
             amount: part.amount,
             instalment: part.item.instalment,
           })),
@@ -155,7 +160,7 @@ function paymentBody(customer: string, currency: string, form: PaymentForm, chos
       : { allocate: form.spread };
   return {
     customer,
-    amount: form.amount,
+    amount: form.amount ?? 0,
     currency,
     receivedOn: form.receivedOn,
     method: form.method,

@@ -1,6 +1,7 @@
 import { formatMoney, MoneyText, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
 import classes from "../customer.module.css";
+import { shortName } from "../document-name.ts";
 import type { SpreadPart } from "../selection.ts";
 
 /** Where money will go: each item, how much of it, and what is left open there; then what is left over. */
@@ -20,7 +21,7 @@ export function SpreadPreview({
     <>
       {parts.map((part) => (
         <div key={`${part.item.document.id}/${part.item.instalment}`} className={classes.previewLine}>
-          <span>{part.item.document.number}</span>
+          <span>{shortName(part.item.document)}</span>
           <MoneyText amount={part.amount} currency={currency} />
           <span>
             {part.leftOpen === 0

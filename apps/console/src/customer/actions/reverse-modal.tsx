@@ -2,11 +2,12 @@ import { formatDate, formatMoney, useLocale } from "@goodterms/ui";
 import { Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { reverseDocument } from "../../api/documents.ts";
 import type { DocumentDetail } from "../../api/types.ts";
-import { DOCUMENT_PATHS } from "../../api/queries.ts";
+import { DateField } from "../../shell/date-field.tsx";
 import { useEntity } from "../../shell/use-me.ts";
+import { documentInWords } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
-import { DateField } from "./date-field.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Undoes a whole document by a reversal, with a reason. */
@@ -17,20 +18,18 @@ export function ReverseModal(props: { document: DocumentDetail; onClose: () => v
   const { document } = props;
   const [reason, setReason] = useState("");
   const [reversedOn, setReversedOn] = useState(today);
-  const [kind, setKind] = useState("mistaken");
-  const name = `${t(`common.kinds.${document.kind}`)} ${document.number}`;
+  const [kind, setKind] = useState<"correction" | "returned">("correction");
+  const name = documentInWords(document);
   const posting = usePosting(document.customer.id, {
     done: t("customer.actions.reverseDone", { document: name }),
     onDone: props.onClose,
   });
-  const submit = (): void =>
+  const submit = (): void => {
+    const body = { reason: reason.trim(), reversedOn, kind };
     posting.mutate([
-      {
-        method: "POST",
-        path: `/v1/${DOCUMENT_PATHS[document.kind]}/${encodeURIComponent(document.id)}/reverse`,
-        body: { reason: reason.trim(), reversedOn, ...(kind === "returned" ? { kind: "returned" } : {}) },
-      },
+      { content: [document.id, body], send: (headers) => reverseDocument(document, body, headers) },
     ]);
+  };
   return (
     <ActionModal
       title={t("customer.actions.reverseTitle", { document: name })}
@@ -45,9 +44,13 @@ export function ReverseModal(props: { document: DocumentDetail; onClose: () => v
       })}
     >
       {document.kind === "payment" ? (
-        <Radio.Group label={t("customer.actions.reversalKind")} value={kind} onChange={setKind}>
+        <Radio.Group
+          label={t("customer.actions.reversalKind")}
+          value={kind}
+          onChange={(value) => setKind(value === "returned" ? value : "correction")}
+        >
           <Stack gap={6} mt={4}>
-            <Radio size="xs" value="mistaken" label={t("customer.actions.mistaken")} />
+            <Radio size="xs" value="correction" label={t("customer.actions.mistaken")} />
             <Radio size="xs" value="returned" label={t("customer.actions.returned")} />
           </Stack>
         </Radio.Group>

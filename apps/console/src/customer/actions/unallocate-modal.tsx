@@ -2,7 +2,9 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { DocumentDetail } from "../../api/types.ts";
+import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { usePosting } from "./use-posting.ts";
 
@@ -21,14 +23,16 @@ export function UnallocateModal(props: {
     done: t("customer.actions.unallocateDone", { amount: money }),
     onDone: props.onClose,
   });
-  const submit = (): void =>
+  const submit = (): void => {
+    const params = { path: { id: allocation.id } };
+    const body = { reason: reason.trim() };
     posting.mutate([
       {
-        method: "POST",
-        path: `/v1/allocations/${encodeURIComponent(allocation.id)}/reverse`,
-        body: { reason: reason.trim() },
+        content: [allocation.id, body],
+        send: (headers) => answer(api.POST("/v1/allocations/{id}/reverse", { params, body, headers })),
       },
     ]);
+  };
   return (
     <ActionModal
       title={t("customer.actions.unallocateTitle")}
@@ -37,7 +41,7 @@ export function UnallocateModal(props: {
       posting={posting}
       onSubmit={submit}
       onClose={props.onClose}
-      preview={`${document.number} ↔ ${allocation.other.number}: ${t("customer.actions.unallocateEffect", { amount: money })}`}
+      preview={`${shortName(document)} ↔ ${shortName(allocation.other)}: ${t("customer.actions.unallocateEffect", { amount: money })}`}
     >
       <TextInput
         label={t("common.reason")}

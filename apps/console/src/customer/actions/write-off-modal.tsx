@@ -2,11 +2,13 @@ import { formatMoney, useLocale } from "@goodterms/ui";
 import { Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
+import { DateField } from "../../shell/date-field.tsx";
 import { useEntity } from "../../shell/use-me.ts";
+import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
-import { DateField } from "./date-field.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Gives up part or all of one instalment as lost. */
@@ -28,20 +30,18 @@ export function WriteOffModal(props: {
     done: t("customer.actions.writeOffDone", { amount: money }),
     onDone: props.onDone,
   });
-  const submit = (): void =>
+  const submit = (): void => {
+    const body = {
+      invoice: item.document.id,
+      instalment: item.instalment,
+      amount: amount ?? 0,
+      reason: reason.trim(),
+      writtenOffOn,
+    };
     posting.mutate([
-      {
-        method: "POST",
-        path: "/v1/write-offs",
-        body: {
-          invoice: item.document.id,
-          instalment: item.instalment,
-          amount,
-          reason: reason.trim(),
-          writtenOffOn,
-        },
-      },
+      { content: body, send: (headers) => answer(api.POST("/v1/write-offs", { body, headers })) },
     ]);
+  };
   return (
     <ActionModal
       title={t("customer.actions.writeOff")}
@@ -53,7 +53,7 @@ export function WriteOffModal(props: {
       posting={posting}
       onSubmit={submit}
       onClose={props.onClose}
-      preview={t("customer.actions.writeOffEffect", { amount: money, number: item.document.number })}
+      preview={t("customer.actions.writeOffEffect", { amount: money, number: shortName(item.document) })}
     >
       <Group grow align="flex-start">
         <AmountInput

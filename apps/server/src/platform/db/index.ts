@@ -1,7 +1,6 @@
 export { inMerchant, openDatabase, openPool, sqlState, violatedConstraint } from "./database.ts";
 export { MigrationError, type MigrationReport, migrate, newestMigration } from "./migrate.ts";
 export { prepareDatabase, prepareSignIns, settingsUnder } from "./prepare.ts";
-export { prepareRoles } from "./roles.ts";
 export { streamRows } from "./single-connection.ts";
 export type {
   Caller,

@@ -12,8 +12,10 @@ const passed = new Set<string>();
  * security stands behind it; this one fails loudly in the first test instead of quietly returning nothing.
  * @throws Fault naming the statement.
  */
-export function assertMerchantStatement(sql: string): void {
-  if (passed.has(sql)) return;
+export function assertMerchantStatement(statement: string): void {
+  if (passed.has(statement)) return;
+  // A text such as the name of a job may look like a table.
+  const sql = statement.replaceAll(/'[^']*'/g, "''");
   const tables = [
     ...(sql.match(TABLE) ?? []),
     ...[...sql.matchAll(INSERTED)].map((match) => match[1] ?? ""),
@@ -24,5 +26,5 @@ export function assertMerchantStatement(sql: string): void {
     `statement touches ${tables.length} merchant tables but names merchant_id ${mentions} times: ${sql.slice(0, 300)}`,
   );
   if (passed.size >= KNOWN_STATEMENTS_MAX) passed.clear();
-  passed.add(sql);
+  passed.add(statement);
 }

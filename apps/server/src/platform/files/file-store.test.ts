@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { FileTooLargeError, openFileStore } from "./index.ts";
 
 const BYTES_MAX = 1_000;
@@ -14,7 +14,9 @@ async function* inPieces(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Arr
 }
 
 async function aFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "goodterms-files-"));
+  const folder = await mkdtemp(join(tmpdir(), "goodterms-files-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -5,6 +5,5 @@ export { createEndpoint } from "./endpoints/create-endpoint.ts";
 export { disableEndpoint } from "./endpoints/disable-endpoint.ts";
 export { rotateSecret } from "./endpoints/rotate-secret.ts";
 export type { Endpoint, WebhookSettings } from "./endpoints/rules.ts";
-export { listEndpoints } from "./endpoints/store.ts";
 export { webhookRoutes } from "./routes.ts";
 export { webhookTick } from "./webhook-tick.ts";

@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { inMerchant } from "#platform/db";
 import type { FileStore } from "#platform/files";
 import { defineJob, defineTick, enqueue, type Job, type Tick } from "#platform/jobs";
 import { runImport } from "./run-import.ts";
 import { LEASE_MS } from "./running/lease.ts";
-import { freeOrphan } from "./store.ts";
+import { freeOrphan, selectOrphans } from "./store.ts";
 
 /** Long enough for the largest file; a runner that dies is noticed by its lease long before. */
 const RUN_TIMEOUT_SECONDS = 24 * 60 * 60;
@@ -32,11 +31,8 @@ export function orphanedImports(job: ImportJob): Tick {
     run: async ({ database, clock }) => {
       const now = clock.now();
       const before = new Date(now.getTime() - ORPHAN_CHECK_MS);
-      const found = await sql<{ merchantId: string; id: string; actor: string }>`
-        SELECT merchant_id AS "merchantId", id, created_by AS actor FROM receivables.import
-        WHERE state IN ('staging', 'posting') AND lease_until < ${before}
-        ORDER BY lease_until LIMIT ${ORPHANS_MAX}`.execute(database.across);
-      for (const { merchantId, id, actor } of found.rows) {
+      const found = await selectOrphans(database.across, before, ORPHANS_MAX);
+      for (const { merchantId, id, actor } of found) {
         const caller = { merchantId, actor, now, requestId: `resume ${id}` };
         await inMerchant(database, caller, async (ctx) => {
           // Not looked at again before the job has had its time to begin.
@@ -44,7 +40,7 @@ export function orphanedImports(job: ImportJob): Tick {
           if (await freeOrphan(ctx, id, before, until)) await enqueue(ctx, job, { importId: id });
         });
       }
-      return found.rows.length;
+      return found.length;
     },
   });
 }

@@ -1,8 +1,8 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createApiKey, type Scope } from "#platform/auth";
 import { openFileStore } from "#platform/files";
 import { drain, prepareQueue } from "#platform/jobs";
@@ -42,7 +42,9 @@ let work: () => Promise<number>;
 beforeAll(async () => {
   database = await aDatabase();
   const clock = aClock();
-  const files = openFileStore(await mkdtemp(join(tmpdir(), "goodterms-routes-")), FILE_BYTES_MAX);
+  const folder = await mkdtemp(join(tmpdir(), "goodterms-routes-"));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const files = openFileStore(folder, FILE_BYTES_MAX);
   const job = importJob(files);
   await prepareQueue(database.settings.owner, [job]);
   server = await testServer(database, clock, { routes: [...importRoutes(files, job)] });

@@ -54,7 +54,8 @@ export async function runImport(
       return "finished";
     }
     const isStopped = error instanceof StoppedError;
-    await giveLease(lease, isStopped ? null : INTERRUPTED);
+    // Where the database is what failed, the lease runs out by itself, and the first error is the one to tell.
+    await giveLease(lease, isStopped ? null : INTERRUPTED).catch(() => {});
     if (isStopped) return "stopped";
     throw error;
   }

@@ -51,11 +51,12 @@ test("a fault undoes its batch, is told on the import, and the next run goes on"
   const { merchant, house, id, read } = await begun();
   let posted = 0;
   database.onStatement = (sql) => {
-    if (sql.includes("INSERT INTO receivables.posting")) posted += 1;
-    if (posted === 2) throw new Error("the power fails here");
+    if (!sql.includes("INSERT INTO receivables.posting")) return;
+    posted += 1;
+    if (posted === 2) throw new Error("the disk is full here");
   };
   try {
-    await expect(runImport(house.tools, house.caller, id)).rejects.toThrow("the power fails here");
+    await expect(runImport(house.tools, house.caller, id)).rejects.toThrow("the disk is full here");
   } finally {
     database.onStatement = undefined;
   }

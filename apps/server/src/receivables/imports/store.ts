@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "#platform/db";
+import type { Context, Database } from "#platform/db";
 import type { ImportProgress, ImportRow, ImportState } from "./rules.ts";
 
 const PROGRESS = sql.raw(`
@@ -111,6 +111,20 @@ export async function noteInterruption(ctx: Context, id: string, note: string): 
     UPDATE receivables.import SET error = ${note} WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(
     ctx.tx,
   );
+}
+
+/** Running imports of all merchants whose lease ran out before an instant, longest first. Needs the narrow role. */
+export async function selectOrphans(
+  across: Database["across"],
+  before: Date,
+  rowsMax: number,
+): Promise<{ merchantId: string; id: string; actor: string }[]> {
+  const found = await sql<{ merchantId: string; id: string; actor: string }>`
+    SELECT merchant_id AS "merchantId", id, created_by AS actor FROM receivables.import
+    WHERE state IN ('staging', 'posting') AND lease_until < ${before} ORDER BY lease_until LIMIT ${rowsMax}`.execute(
+    across,
+  );
+  return found.rows;
 }
 
 /** Takes a dead runner's lease away; false when the import has a living one again, or is at rest. */

@@ -1,10 +1,11 @@
 // Ways for the tests of imports to say what a file holds and what became of it.
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { onTestFinished } from "vitest";
 import type { Caller, DatabaseSettings } from "#platform/db";
 import { openFileStore } from "#platform/files";
 import type { TestDatabase, TestMerchant } from "../../../../test/house.ts";
@@ -51,6 +52,7 @@ export interface BookCounts {
 
 export async function anImportHouse(database: TestDatabase, merchant: TestMerchant): Promise<ImportHouse> {
   const folder = await mkdtemp(join(tmpdir(), "goodterms-imports-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const tools = {
     database,
     clock: merchant.clock,

@@ -7,6 +7,8 @@ export function DateField(props: {
   onChange: (on: string) => void;
   min?: string;
   max?: string;
+  optional?: boolean;
+  description?: string;
 }) {
   return (
     <TextInput
@@ -15,7 +17,8 @@ export function DateField(props: {
       value={props.value}
       min={props.min}
       max={props.max}
-      required
+      required={props.optional !== true}
+      description={props.description}
       withAsterisk={false}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />
