@@ -61,6 +61,10 @@ export async function aRichMerchant(house: WholeHouse, mark: string, hook: strin
   const { order, ...reserved } = await fillExposure(ask, mark);
   const mapping = await fillImport(house, ask, owner, mark);
   await house.work();
+  await ask("POST", `/v1/entities/${mark}-uk/close-period`, {
+    through: "2025-12-31",
+    reason: `${mark} year`,
+  });
   const apiKey = await ask("POST", "/v1/api-keys", { name: `${mark} shop`, scopes: ["reports:read"] });
   const person = await ask("POST", "/v1/people", {
     email: `${mark}@example.com`,
@@ -158,7 +162,9 @@ async function fillDocuments(ask: Ask, mark: string) {
     ...common,
     number: `${mark}-invoice`,
     issuedOn: on,
-    lines: [{ description: `${mark} goods`, sku: `${mark}-sku`, quantity: 2, unitAmount: 50_000, taxRate: 20 }],
+    lines: [
+      { description: `${mark} goods`, sku: `${mark}-sku`, quantity: 2, unitAmount: 50_000, taxRate: 20 },
+    ],
     instalments: [
       { dueOn: "2026-02-20", amount: 60_000 },
       { dueOn: "2026-04-20", amount: 60_000 },
@@ -235,6 +241,12 @@ async function fillExposure(ask: Ask, mark: string) {
   const ceiling = { amount: 90_000_000, currency: "GBP" };
   await ask("PUT", `/v1/customers/${mark}-customer/ceiling`, { ceiling, reason: `${mark} good` });
   await ask("PUT", `/v1/groups/${mark}-group/ceiling`, { ceiling, reason: `${mark} good` });
+  await ask("PUT", `/v1/customers/${mark}-second/ceiling`, {
+    ceiling: { amount: 1, currency: "GBP" },
+    reason: `${mark} none`,
+  });
+  const beyond = { number: `${mark}-beyond`, issuedOn: "2026-02-10", dueOn: "2026-03-10", net: 500 };
+  await ask("POST", "/v1/invoices", { customer: `${mark}-second`, currency: "GBP", ...beyond });
   const order = `${mark}-order`;
   const reservation = await ask("POST", "/v1/reservations", {
     customer: `${mark}-customer`,
@@ -274,9 +286,16 @@ async function fillImport(house: WholeHouse, ask: Ask, owner: Headers, mark: str
   const { id, proposal } = uploaded.json() as Uploaded;
   const known: Record<string, string> = { currency: "GBP", terms: "net 30" };
   const answers = Object.fromEntries(
-    proposal.questions.map((question) => [question.id, known[question.code] ?? question.choices[0]?.value ?? ""]),
+    proposal.questions.map((question) => [
+      question.id,
+      known[question.code] ?? question.choices[0]?.value ?? "",
+    ]),
   );
-  await ask("POST", `/v1/imports/${id}/start`, { mapping: proposal.mapping, answers, saveAs: `${mark} layout` });
+  await ask("POST", `/v1/imports/${id}/start`, {
+    mapping: proposal.mapping,
+    answers,
+    saveAs: `${mark} layout`,
+  });
   const saved = (await ask("GET", "/v1/import-mappings")) as unknown as { data: Thing[] };
   return first(saved.data);
 }
@@ -289,7 +308,9 @@ export async function aKeyOf(
   mode: "live" | "test" = "live",
 ): Promise<{ readonly keyId: string; readonly headers: Headers }> {
   const caller = { merchantId, actor: "user:test", now: house.clock.now(), requestId: "test" };
-  const { apiKey, secret } = await inMerchant(house.database, caller, (ctx) => createApiKey(ctx, mode, draft));
+  const { apiKey, secret } = await inMerchant(house.database, caller, (ctx) =>
+    createApiKey(ctx, mode, draft),
+  );
   return { keyId: apiKey.id, headers: { authorization: `Bearer ${secret}` } };
 }
 

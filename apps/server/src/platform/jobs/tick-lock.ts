@@ -31,20 +31,30 @@ export function openTickLock(pool: Pool): TickLock {
     return opening;
   };
 
+  // One connection answers one question at a time.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = turn.then(ask);
+    turn = answer.catch(() => {});
+    return answer;
+  };
+
   return {
-    take: async (name) => {
-      const client = await open();
-      const taken = await client.query<{ taken: boolean }>(
-        "SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken",
-        [TICK_LOCK, name],
-      );
-      return taken.rows[0]?.taken === true;
-    },
-    give: async (name) => {
-      const client = await opening?.catch(() => undefined);
-      // Without a connection there is no lock left to give back.
-      await client?.query("SELECT pg_advisory_unlock($1, hashtext($2))", [TICK_LOCK, name]).catch(() => {});
-    },
+    take: (name) =>
+      inTurn(async () => {
+        const client = await open();
+        const taken = await client.query<{ taken: boolean }>(
+          "SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken",
+          [TICK_LOCK, name],
+        );
+        return taken.rows[0]?.taken === true;
+      }),
+    give: (name) =>
+      inTurn(async () => {
+        const client = await opening?.catch(() => undefined);
+        // Without a connection there is no lock left to give back.
+        await client?.query("SELECT pg_advisory_unlock($1, hashtext($2))", [TICK_LOCK, name]).catch(() => {});
+      }),
     close: async () => {
       const client = await opening?.catch(() => undefined);
       opening = undefined;

@@ -41,7 +41,7 @@ export async function changeSettings(
   const settings = { ...settingsOf(found.rows[0]), ...changes };
   const { name, ...kept } = settings;
   await sql`
-    UPDATE platform.merchant SET name = ${name}, settings = ${JSON.stringify(kept)}::jsonb
+    UPDATE platform.merchant SET name = ${name}, settings = settings || ${JSON.stringify(kept)}::jsonb
     WHERE merchant_id = ${ctx.merchantId}`.execute(ctx.tx);
   await recordEvents(ctx, [
     {

@@ -10,6 +10,12 @@ import type { Terms } from "./terms/rules.ts";
 /** Where neither the document nor its customer has terms. */
 const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
 
+/** An invoice that a credit names, and how much of the credit is for it; null: as much as both allow. */
+export interface SettledInvoice {
+  readonly number: string;
+  readonly minor: bigint | null;
+}
+
 /** One document of a batch, as a file says it. Amounts are positive minor units. */
 export interface BatchDocument {
   readonly kind: "invoice" | "credit_note" | "payment";
@@ -30,8 +36,8 @@ export interface BatchDocument {
   readonly method: string | null;
   /** Invoices: how much of it is paid by now, and on which day (null: not said, so it is booked today). */
   readonly paid: { readonly on: PlainDate | null; readonly minor: bigint } | null;
-  /** Credit notes and payments: the number of the invoice that it settles as far as both go. */
-  readonly settles: string | null;
+  /** Credit notes and payments: the invoices that it settles as far as both go, in this order. */
+  readonly settles: readonly SettledInvoice[];
   readonly importLine: number;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "./batch-rules.ts";
 import type { BilledCustomer, StandingDocuments } from "./batch-store.ts";
 import type { DocumentDraft } from "./drafts.ts";
-import { spreadCredit } from "./settle.ts";
+import { spreadCredit, type Target } from "./settle.ts";
 import type { ItemState } from "./store.ts";
 
 /** Everything that the decisions of one batch rest on, gathered under the locks. */
@@ -24,12 +24,18 @@ export interface Gathered {
   readonly items: ReadonlyMap<string, readonly ItemState[]>;
 }
 
+/** A credit document that settles a debit document, by at most so much (null: as far as both go). In their order. */
+interface Settlement {
+  readonly creditId: string;
+  readonly debitId: string;
+  readonly upToMinor: bigint | null;
+}
+
 /** What a batch will write. */
 export interface Plan {
   readonly outcomes: BatchOutcome[];
   readonly drafts: DocumentDraft[];
-  /** Credit and debit document of each settlement, in order. */
-  readonly settlements: { readonly creditId: string; readonly debitId: string }[];
+  readonly settlements: Settlement[];
 }
 
 /** Decides every document of the batch in its order; what an earlier one books, a later one finds. Pure. */
@@ -65,10 +71,11 @@ function planOne(place: Place, id: string, paidId: string): BatchOutcome {
   }
   const customer = payer(document, gathered, booked);
   if (customer === null) {
+    const [first] = document.settles;
     const named =
-      document.settles === null
+      first === undefined
         ? "The row names neither customer nor invoice."
-        : `There is no invoice ${document.settles}, and the row names no customer.`;
+        : `There is no invoice ${first.number}, and the row names no customer.`;
     return refused("missing_customer", named).refusal;
   }
   const { draft, refusal } = draftOf(document, gathered.facts, customer, id);
@@ -78,18 +85,20 @@ function planOne(place: Place, id: string, paidId: string): BatchOutcome {
   keep(place, draft);
   if (payment !== null) {
     keep(place, payment.draft);
-    plan.settlements.push({ creditId: paidId, debitId: id });
+    plan.settlements.push({ creditId: paidId, debitId: id, upToMinor: null });
   }
   settleNamed(place, draft);
   return { outcome: "posted" };
 }
 
-/** Notes that a credit just drafted settles the invoice that it names, where that is the same customer's. */
+/** Notes that a credit just drafted settles the invoices that it names, where they are the same customer's. */
 function settleNamed({ document, gathered, booked, plan }: Place, draft: DocumentDraft): void {
-  if (document.settles === null || document.kind === "invoice") return;
-  const invoice = booked.get(`invoice ${document.settles}`) ?? gathered.standing("invoice", document.settles);
-  if (invoice?.customerId !== draft.customerId) return;
-  plan.settlements.push({ creditId: draft.id, debitId: invoice.id });
+  if (document.kind === "invoice") return;
+  for (const { number, minor } of document.settles) {
+    const invoice = booked.get(`invoice ${number}`) ?? gathered.standing("invoice", number);
+    if (invoice?.customerId !== draft.customerId) continue;
+    plan.settlements.push({ creditId: draft.id, debitId: invoice.id, upToMinor: minor });
+  }
 }
 
 function payer(
@@ -101,9 +110,11 @@ function payer(
     // A missing customer was not made where the document cannot be booked; drafting then says why.
     return gathered.customers.get(document.customer.reference) ?? { id: "", terms: null };
   }
-  if (document.settles === null) return null;
-  const invoice = booked.get(`invoice ${document.settles}`) ?? gathered.standing("invoice", document.settles);
-  return invoice === undefined ? null : { id: invoice.customerId, terms: null };
+  for (const { number } of document.settles) {
+    const invoice = booked.get(`invoice ${number}`) ?? gathered.standing("invoice", number);
+    if (invoice !== undefined) return { id: invoice.customerId, terms: null };
+  }
+  return null;
 }
 
 function planPayment(place: Place, customerId: string, minor: bigint, id: string) {
@@ -136,7 +147,7 @@ function planLatePayment(
   if (payment === null) return duplicate;
   if (payment.refusal !== undefined) return payment.refusal;
   keep(place, payment.draft);
-  plan.settlements.push({ creditId: id, debitId: invoiceId });
+  plan.settlements.push({ creditId: id, debitId: invoiceId, upToMinor: null });
   return { outcome: "posted" };
 }
 
@@ -161,16 +172,23 @@ export function planAllocations(
     items.set(documentId, fresh);
     return fresh;
   };
-  return plan.settlements.flatMap(({ creditId, debitId }) => {
-    const requests = spreadCredit(
-      itemsOf(creditId),
-      itemsOf(debitId).map((item) => ({ item, upToMinor: null })),
-    );
+  return plan.settlements.flatMap(({ creditId, debitId, upToMinor }) => {
+    const requests = spreadCredit(itemsOf(creditId), targetsOf(itemsOf(debitId), upToMinor));
     for (const request of requests) {
       lower(itemsOf(request.creditDocumentId), request.creditInstalment, request.creditMinor);
       lower(itemsOf(request.debitDocumentId), request.debitInstalment, request.debitMinor);
     }
     return requests;
+  });
+}
+
+/** The items of one document, which together are to be settled by at most so much, the first first. */
+function targetsOf(items: readonly ItemState[], upToMinor: bigint | null): Target[] {
+  let leftMinor = upToMinor;
+  return items.map((item) => {
+    const target = { item, upToMinor: leftMinor };
+    if (leftMinor !== null) leftMinor -= leftMinor < item.openMinor ? leftMinor : item.openMinor;
+    return target;
   });
 }
 

@@ -54,7 +54,7 @@ function aDocument(number: string, more: Partial<BatchDocument> = {}): BatchDocu
     purchaseOrder: null,
     method: null,
     paid: null,
-    settles: null,
+    settles: [],
     importLine: 2,
     ...more,
   };
@@ -177,14 +177,14 @@ test("credits settle what they name in their order, up to what is open, and only
     number: string,
     netMinor: bigint,
     more: Partial<BatchDocument> = {},
-  ) => aDocument(number, { kind, netMinor, due: null, settles: "I1", ...more });
+  ) => aDocument(number, { kind, netMinor, due: null, settles: [{ number: "I1", minor: null }], ...more });
   const result = await post([
     aDocument("I1"),
     credit("credit_note", "CN1", 3_000n),
     credit("payment", "P1", 6_000n, { customer: null }),
     credit("payment", "P2", 6_000n),
     credit("payment", "P3", 500n, { customer: named("OTHER") }),
-    credit("payment", "P4", 500n, { customer: null, settles: "NONE" }),
+    credit("payment", "P4", 500n, { customer: null, settles: [{ number: "NONE", minor: null }] }),
   ]);
   expect(outcomesOf(result)).toEqual(["posted", "posted", "posted", "posted", "posted", "missing_customer"]);
   expect(await openOf("invoice", "I1")).toBe(0n);

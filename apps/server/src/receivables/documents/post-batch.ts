@@ -120,14 +120,15 @@ async function gatherLocked(
   // A payment that names no customer is its invoice's customer's.
   const unnamed = await readStanding(ctx, numbersOf(documents.filter(({ customer }) => customer === null)));
   const payers = documents.flatMap(({ customer, settles }) =>
-    customer !== null || settles === null ? [] : (unnamed("invoice", settles)?.customerId ?? []),
+    customer !== null ? [] : settles.flatMap(({ number }) => unnamed("invoice", number)?.customerId ?? []),
   );
   await lockAccounts(ctx, [...new Set([...payers, ...[...customers.values()].map(({ id }) => id)])]);
   // Read after the locks: another import of the same file may have booked these numbers while this one waited.
   const standing = await readStanding(ctx, numbersOf(documents));
   const settled = documents.flatMap((document) => {
-    const number = document.kind === "invoice" && document.paid !== null ? document.number : document.settles;
-    return number === null ? [] : (standing("invoice", number)?.id ?? []);
+    const isPaid = document.kind === "invoice" && document.paid !== null;
+    const numbers = isPaid ? [document.number] : document.settles.map(({ number }) => number);
+    return numbers.flatMap((number) => standing("invoice", number)?.id ?? []);
   });
   const found = settled.length === 0 ? [] : await readItems(ctx, [...new Set(settled)]);
   return { facts, customers, standing, items: Map.groupBy(found, (item) => item.documentId) };
@@ -143,7 +144,7 @@ function numbersOf(documents: readonly BatchDocument[]): Map<DocumentKind, Set<s
   for (const document of documents) {
     want(document.kind, document.number);
     if (document.paid !== null) want("payment", paidNumber(document, document.paid.minor));
-    if (document.settles !== null) want("invoice", document.settles);
+    for (const { number } of document.settles) want("invoice", number);
   }
   return numbers;
 }

@@ -62,8 +62,7 @@ export function isRunning(state: ImportState): boolean {
  * stand together, and in a dry run, which books nothing that a later row of the same number could be compared with.
  */
 export function isStaged(mapping: Pick<Mapping, "kind" | "rowsOfOneNumber">, dryRun: boolean): boolean {
-  const hasDocuments = mapping.kind === "invoices" || mapping.kind === "credit-notes";
-  return dryRun || (hasDocuments && mapping.rowsOfOneNumber !== "one_row");
+  return dryRun || (mapping.kind !== "customers" && mapping.rowsOfOneNumber !== "one_row");
 }
 
 /** Of a whole run, how much reading takes; the rest is booking. For a bar that moves evenly, not for a promise. */

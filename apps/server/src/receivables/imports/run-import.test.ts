@@ -195,6 +195,43 @@ describe("what a file says of payment", () => {
   });
 });
 
+test("a remittance list books one payment over its rows, and settles each invoice by its row", async () => {
+  const invoices = ["N1", "N2", "N3"].map((number) => `${number},K1,2026-01-05,2026-02-04,100.00,GBP`);
+  await house.run(await house.write([HEADER, ...invoices].join("\n")));
+  const payments = await house.write(
+    [
+      "reference,customer,amount,currency,received_on,invoice",
+      "R1,K1,60.00,GBP,2026-02-01,N1",
+      "R2,K1,100.00,GBP,2026-02-02,N3",
+      "R1,K1,90.00,GBP,2026-02-01,N2",
+      "R3,K1,10.00,GBP,2026-02-03,N1",
+      "R3,K9,10.00,GBP,2026-02-03,N2",
+    ].join("\n"),
+  );
+  const answers = { rows_of_one_number: "sum" };
+  await expect(house.run(payments, { kind: "payments" })).rejects.toThrow(/rows_of_one_number=/);
+  const said = { accepted: 3, refused: 2, duplicate: 0, documents: 2, reasons: { mixed_customers: 2 } };
+  expect(await house.run(payments, { kind: "payments", answers, dryRun: true })).toMatchObject(said);
+  expect(await house.run(payments, { kind: "payments", answers })).toMatchObject(said);
+  expect(await house.run(payments, { kind: "payments", answers })).toMatchObject({
+    duplicate: 3,
+    documents: 0,
+  });
+  const found = await database.asAdministrator<{ number: string; open: string }>(
+    `SELECT number, open_minor AS open FROM receivables.open_item JOIN receivables.document ON document.merchant_id = open_item.merchant_id
+      AND document.id = document_id WHERE open_item.merchant_id = $1 ORDER BY number`,
+    [merchant.merchantId],
+  );
+  expect(found.map(({ number, open }) => [number, Number(open)])).toEqual([
+    ["N1", 4_000],
+    ["N2", 1_000],
+    ["N3", 0],
+    ["R1", 0],
+    ["R2", 0],
+  ]);
+  await expectSoundBook(merchant);
+});
+
 test("customers: new ones are made, changed ones changed, the same ones are duplicates", async () => {
   const header = "customer_number,name,country,email,terms,group,city";
   const first = await house.write(

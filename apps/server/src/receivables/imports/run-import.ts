@@ -92,8 +92,7 @@ async function runPass(lease: Lease): Promise<void> {
     await stageRows(lease, run);
     await inBatch(lease, async () => ({ state: "posting" }));
   }
-  const hasDocuments = kind === "invoices" || kind === "credit-notes";
-  await postStaged(lease, post, !hasDocuments || mapping.rowsOfOneNumber === "one_row");
+  await postStaged(lease, post, kind === "customers" || mapping.rowsOfOneNumber === "one_row");
 }
 
 function posterOf(run: RunFacts, row: ImportRow): PostChunk {

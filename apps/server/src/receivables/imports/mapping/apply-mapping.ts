@@ -34,7 +34,7 @@ export function compileMapping<Kind extends ImportKind>(
     payments: () => paymentBuilder(readers, refuse),
   };
   const build = builders[kind]() as RecordBuilder<Kind>;
-  const readNumber = readers.reference("number");
+  const readNumber = readers.reference(numberField(kind));
 
   return ({ cells }) => {
     refusal = null;
@@ -58,11 +58,16 @@ export function compileRefusals(
 ): (row: RefusedRow) => Refusal {
   const problems = mappingProblems(mapping, kind, headers);
   if (problems.length > 0) throw new MappingError(problems);
-  const readNumber = createCellReaders(mapping, headers, () => null).reference("number");
+  const readNumber = createCellReaders(mapping, headers, () => null).reference(numberField(kind));
   return ({ code, message, cells }) => {
     const number = cells === null ? "" : readNumber(cells);
     return { code, message, field: null, number: number || null };
   };
+}
+
+/** The field under which rows of one document stand together. */
+function numberField(kind: ImportKind): "number" | "reference" {
+  return kind === "payments" ? "reference" : "number";
 }
 
 const EMPTY_ROW: Refusal = {

@@ -25,7 +25,8 @@ export function decideAmounts(
   answers: Answers,
 ): DecidedAmounts {
   const nothing: DecidedAmounts = { amounts: "total", rowsOfOneNumber: "one_row", negativeTotals: "refuse" };
-  if (kind === "customers" || kind === "payments") return nothing;
+  if (kind === "customers") return nothing;
+  if (kind === "payments") return { ...nothing, ...decidePaymentRows(matched, answers) };
   const { amounts, fields, notices, signed } = amountColumns(matched);
   if (amounts === null) return { ...nothing, questions: [missingTotal(matched, columns)] };
   const rows = decideRows(amounts, matched, answers);
@@ -109,6 +110,46 @@ function decideRows(
   }
   const repeated = number.topValues[0];
   return { rowsOfOneNumber: "one_row", questions: [rowsQuestion(number.column, repeated)] };
+}
+
+/**
+ * Rows of one payment reference. A file that names an invoice on each row may be a remittance list even where its
+ * sample has no such payment, so there rows of one reference add up; where the sample has one, a person says.
+ */
+function decidePaymentRows(
+  matched: MatchedColumns,
+  answers: Answers,
+): Pick<DecidedAmounts, "rowsOfOneNumber" | "questions" | "notices"> {
+  const answer = answers[ROWS_ID];
+  if (answer === "sum" || answer === "repeat" || answer === "one_row") return { rowsOfOneNumber: answer };
+  const reference = matched.matches.get("reference")?.column;
+  if (reference === undefined) return { rowsOfOneNumber: "one_row" };
+  const isRepeated = !reference.isDistinctCapped && reference.distinct < reference.filled;
+  const [repeated] = reference.topValues;
+  if (isRepeated) {
+    return { rowsOfOneNumber: "sum", questions: [paymentRowsQuestion(reference.column, repeated)] };
+  }
+  if (!matched.matches.has("invoice")) return { rowsOfOneNumber: "one_row" };
+  const notice = `Rows with the same "${reference.column}" are taken as one payment over their sum, each row for the invoice it names.`;
+  return { rowsOfOneNumber: "sum", notices: [notice] };
+}
+
+function paymentRowsQuestion(
+  column: string,
+  repeated: { value: string; count: number } | undefined,
+): Question {
+  const question = rowsQuestion(column, repeated);
+  const [sum, repeat, oneRow] = [
+    "the part of the payment for that row's invoice: add the rows up",
+    "the whole payment, repeated on each row: count it once",
+    "a payment has one row: refuse references that come twice",
+  ];
+  const labels: Readonly<Record<string, string>> = { sum, repeat, one_row: oneRow };
+  return {
+    ...question,
+    field: "reference",
+    choices: question.choices.map((choice) => ({ ...choice, label: labels[choice.value] ?? choice.label })),
+  };
 }
 
 function rowsQuestion(column: string, repeated: { value: string; count: number } | undefined): Question {

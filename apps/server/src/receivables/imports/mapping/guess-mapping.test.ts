@@ -240,6 +240,21 @@ describe("other kinds", () => {
     });
   });
 
+  test("several rows of one payment are a question; a file with invoices may have them later", async () => {
+    const header = "payment_id,customer_id,amount,currency,payment_date,invoice_no\n";
+    const row = (id: string, invoice: string) => `${id},C1,5.00,EUR,2024-01-31,${invoice}\n`;
+    const single = await guess(header + row("P1", "N1") + row("P2", "N2"), {}, "payments");
+    expect(single.mapping.rowsOfOneNumber).toBe("sum");
+    expect(single.notices.join()).toContain("one payment over their sum");
+    const several = header + row("P1", "N1") + row("P1", "N2");
+    const asked = await guess(several, {}, "payments");
+    expect(asked.questions).toMatchObject([
+      { id: "rows_of_one_number", field: "reference", column: "payment_id" },
+    ]);
+    const answered = await guess(several, { rows_of_one_number: "repeat" }, "payments");
+    expect(answered).toMatchObject({ questions: [], mapping: { rowsOfOneNumber: "repeat" } });
+  });
+
   test("credit notes, all written with a minus", async () => {
     const text =
       "credit note number,customer,date,amount,currency,original invoice\nC1,K1,2024-01-31,-5.00,EUR,N1\n";

@@ -5,6 +5,7 @@ import { listEntities } from "../../ledger/entities.ts";
 import type { ImportLine } from "../line-store.ts";
 import { compileMapping } from "../mapping/apply-mapping.ts";
 import type { LineOutcome, MappedRow } from "../mapping/documents.ts";
+import { foldPayment, type MappedPaymentRow } from "../mapping/fold-payment.ts";
 import { foldDocument } from "../mapping/group-documents.ts";
 import { leftOut } from "./refused-lines.ts";
 import { batchDocumentOf, batchPaymentOf } from "./to-batch.ts";
@@ -96,11 +97,10 @@ function documentPreparer(run: RunFacts): Preparer {
 function paymentPreparer(run: RunFacts): Preparer {
   const apply = compileMapping(run.mapping, "payments", run.headers);
   return (rows) => {
-    const [row] = rows;
-    if (row === undefined) return { rows, document: null, settled: [] };
-    const { record, refusal } = apply(row);
-    if (refusal !== undefined) return refuseUnit(rows, refusal.code, refusal.message);
-    return { rows, document: batchPaymentOf(record, run.entityId, row.line), settled: [] };
+    const mapped = rows.map((row): MappedPaymentRow => ({ line: row.line, ...apply(row) }));
+    const { payment, lines } = foldPayment(mapped, run.mapping);
+    const document = payment === null ? null : batchPaymentOf(payment, run.entityId);
+    return { rows, document, settled: lines.filter((line) => line.outcome !== "accepted") };
   };
 }
 

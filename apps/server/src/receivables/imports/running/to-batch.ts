@@ -4,7 +4,8 @@ import type { BatchDocument } from "../../documents/batch-rules.ts";
 import type { DocumentLine } from "../../documents/drafts.ts";
 import { parseTerms, type Terms } from "../../documents/terms/rules.ts";
 import type { ImportedDocument } from "../mapping/documents.ts";
-import type { LineRecord, PaymentRecord } from "../mapping/records.ts";
+import type { ImportedPayment } from "../mapping/fold-payment.ts";
+import type { LineRecord } from "../mapping/records.ts";
 
 const REMEMBERED_TERMS_MAX = 1_000;
 const readTerms = new Map<string, Terms | null>();
@@ -27,13 +28,16 @@ export function batchDocumentOf(document: ImportedDocument, entityId: string): B
     purchaseOrder: document.purchaseOrder,
     method: null,
     paid: paidOf(document),
-    settles: document.kind === "credit_note" ? document.appliesTo : null,
+    settles:
+      document.kind === "credit_note" && document.appliesTo !== null
+        ? [{ number: document.appliesTo, minor: null }]
+        : [],
     importLine: document.sourceLines[0] ?? 0,
   };
 }
 
 /** What a file's payment is as a document of a batch. Pure. */
-export function batchPaymentOf(payment: PaymentRecord, entityId: string, line: number): BatchDocument {
+export function batchPaymentOf(payment: ImportedPayment, entityId: string): BatchDocument {
   return {
     kind: "payment",
     number: payment.reference,
@@ -49,8 +53,8 @@ export function batchPaymentOf(payment: PaymentRecord, entityId: string, line: n
     purchaseOrder: null,
     method: payment.method ?? "imported",
     paid: null,
-    settles: payment.invoice,
-    importLine: line,
+    settles: payment.remittances.map(({ invoice, minor }) => ({ number: invoice, minor })),
+    importLine: payment.line,
   };
 }
 

@@ -1,0 +1,238 @@
+import { formatId, parseId } from "@goodterms/kernel";
+import { Type } from "typebox";
+import { expect, test } from "vitest";
+import { ROLES, revokeApiKey, SCOPES, scopesOf } from "../../src/platform/auth/index.ts";
+import { inMerchant } from "../../src/platform/db/index.ts";
+import { Closed, Reference, type RouteDefinition, route } from "../../src/platform/http/index.ts";
+import { signInAs } from "../../src/platform/http/test-server.ts";
+import { insertMember } from "../../src/platform/tenancy/store.ts";
+import { aWholeHouse } from "../api/whole-house.ts";
+import { aWebhookReceiver } from "../webhook-receiver.ts";
+import { aKeyOf, aRichMerchant, PASSWORD, THINGS } from "./a-rich-merchant.ts";
+import { askAll, type Caller, ID, nameOf, type Secrets, toldBy } from "./ask-all.ts";
+import { positionsOf } from "./positions.ts";
+import { requestOf, type Variant, variantsOf } from "./requests.ts";
+
+// Goal: no route gives anybody anything of another merchant, or changes it. Method: the routes of all rooms are read
+// from the house, every place in them where a thing can be named is found in their schemas, and each is asked there for
+// another merchant's things, by every role, every scope and those who should get nowhere. What must hold needs no
+// knowledge of the route, so a new route is covered by being there.
+
+const house = await aWholeHouse();
+const receiver = await aWebhookReceiver();
+const asking = await aRichMerchant(house, "qxasker", receiver.url);
+const other = await aRichMerchant(house, "zqother", receiver.url);
+const reads = house.routes.filter(({ method }) => method === "GET");
+const byOther = (request: object) => house.server.inject({ ...request, headers: other.owner });
+const callers = await everyCaller();
+const cursors = await cursorsOfOther();
+const secrets = await secretsOfOther();
+
+/** Every role by session, every scope by key, the twins, and those who have no key that works. */
+async function everyCaller(): Promise<Caller[]> {
+  const { merchantId } = asking;
+  const system = { merchantId, actor: "system:test", now: house.clock.now(), requestId: "test" };
+  const callers: Caller[] = [{ name: "nobody", headers: {}, scopes: null }];
+  for (const role of ROLES) {
+    const email = `${role}@asker.example.com`;
+    const person = await house.signIn.createPerson({ email, name: role, password: PASSWORD });
+    await inMerchant(house.database, system, (ctx) => insertMember(ctx, { ...person, roles: [role] }));
+    callers.push({
+      name: `role ${role}`,
+      headers: await signInAs(house.server, email),
+      scopes: scopesOf([role]),
+    });
+  }
+  for (const scope of SCOPES) {
+    const { headers } = await aKeyOf(house, merchantId, { name: scope, scopes: [scope] });
+    callers.push({ name: `key with ${scope}`, headers, scopes: new Set([scope]) });
+  }
+  const all = { name: "all", scopes: SCOPES };
+  const revoked = await aKeyOf(house, merchantId, all);
+  await inMerchant(house.database, system, (ctx) => revokeApiKey(ctx, revoked.keyId));
+  const expired = await aKeyOf(house, merchantId, { ...all, expiresAt: house.clock.now() });
+  const twin = await aKeyOf(house, asking.testMerchantId, all, "test");
+  const twinOfOther = await aKeyOf(house, other.testMerchantId, all, "test");
+  return [
+    ...callers,
+    { name: "revoked key", headers: revoked.headers, scopes: null },
+    { name: "expired key", headers: expired.headers, scopes: null },
+    { name: "key of the test twin", headers: twin.headers, scopes: new Set(SCOPES) },
+    { name: "key of the other's test twin", headers: twinOfOther.headers, scopes: new Set(SCOPES) },
+  ];
+}
+
+/** A place in each of the other merchant's lists that has more than one row. */
+async function cursorsOfOther(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const each of reads.filter(({ request }) => "limit" in (request.query?.properties ?? {}))) {
+    const { url, method } = requestOf(each, other);
+    const answer = await byOther({ method, url: `${url}?limit=1` });
+    const { nextCursor } = answer.json() as { nextCursor?: string | null };
+    if (typeof nextCursor === "string") found.set(each.path, nextCursor);
+  }
+  return found;
+}
+
+/** Every id that the other merchant's owner can see anywhere, and the mark of its texts. */
+async function secretsOfOther(): Promise<Secrets> {
+  const ids = new Set<string>([formatId("mer", other.merchantId)]);
+  for (const each of reads) {
+    for (const id of (await byOther(requestOf(each, other))).body.match(ID) ?? []) ids.add(id);
+  }
+  // The twin is asked too, and may know its own.
+  ids.delete(formatId("mer", other.testMerchantId));
+  return { mark: other.mark, ids };
+}
+
+const variants = house.routes.flatMap((each) => variantsOf(each, asking, other, cursors));
+/** Those that may leave something behind under the other's names in the asking merchant; asked last. */
+const isMaking = ({ route: { method }, meaning }: Variant) => method !== "GET" && meaning === "own";
+const taken = Object.values(other.things)
+  .map(({ id, reference }) => `${id} ${reference ?? ""}`)
+  .join(" ");
+
+/** One text for each table: how many rows the other merchant has there, and a hash over all of them. */
+async function pictureOfOther(): Promise<Record<string, string>> {
+  const tables = await house.database.asAdministrator<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.columns
+     WHERE column_name = 'merchant_id' AND table_schema IN ('platform', 'receivables') ORDER BY 1`,
+  );
+  const picture: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await house.database.asAdministrator<{ seen: string }>(
+      `SELECT count(*) || ' rows ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS seen
+       FROM ${name} t WHERE merchant_id = $1`,
+      [other.merchantId],
+    );
+    picture[name] = row?.seen ?? "";
+  }
+  return picture;
+}
+
+test("the other merchant has something of everything, and its owner sees all of it", async () => {
+  const picture = await pictureOfOther();
+  const empty = Object.entries(picture).filter(([, seen]) => seen.startsWith("0 rows"));
+  // An import that has ended leaves no staged rows; answers are kept for requests with a key, of which there was none.
+  expect(empty.map(([table]) => table)).toEqual([
+    "platform.idempotency_record",
+    "receivables.import_staged_row",
+  ]);
+  const tellsNothing = [];
+  for (const each of reads) {
+    const answer = await byOther(requestOf(each, other));
+    expect(answer.statusCode, `${nameOf(each)}: ${answer.body}`).toBe(200);
+    if (toldBy(answer, secrets, String(requestOf(each, other).url)).length === 0)
+      tellsNothing.push(nameOf(each));
+  }
+  // Checks and sums, which have no names in them.
+  expect(tellsNothing).toEqual(["GET /v1/verify", "GET /v1/groups/{id}/account"]);
+  expect(secrets.ids.size).toBeGreaterThan(50);
+  expect([...cursors.keys()].length).toBeGreaterThan(5);
+});
+
+test("every thing that there is can be named somewhere, and every route is asked", () => {
+  const named = new Set(house.routes.flatMap(positionsOf).map(({ thing }) => thing));
+  expect(THINGS.filter((thing) => !named.has(thing))).toEqual(["reservation"]);
+  expect(new Set(variants.map((variant) => variant.route)).size).toBe(house.routes.length);
+});
+
+test("every route by every caller about another merchant's things: 401, 403, 404 or 422, nothing told, nothing changed", async () => {
+  const before = await pictureOfOther();
+  const parts = { server: house.server, callers, other, secrets };
+  const first = await askAll({ ...parts, variants: variants.filter((variant) => !isMaking(variant)) });
+  const last = await askAll({ ...parts, variants: variants.filter(isMaking), taken });
+  expect([...first.failures, ...last.failures]).toEqual([]);
+  expect(first.asked + last.asked).toBeGreaterThan(callers.length * house.routes.length * 2);
+  expect(await pictureOfOther()).toEqual(before);
+});
+
+test("both merchants have things of one name: each is answered with its own", async () => {
+  for (const path of ["/v1/customers/shared", "/v1/customers/shared/statement", "/v1/invoices/shared"]) {
+    const mine = await house.server.inject({ url: path, headers: asking.owner });
+    expect(mine.statusCode).toBe(200);
+    expect(toldBy(mine, secrets, "")).toEqual([]);
+    expect(mine.body).not.toEqual((await byOther({ url: path })).body);
+  }
+});
+
+test("an idempotency key belongs to its merchant: the other's answer is not replayed", async () => {
+  const key = { "idempotency-key": "one-key-of-two-merchants" };
+  const put = { method: "PUT" as const, url: "/v1/groups/replayed", payload: { name: "Replayed" } };
+  const theirs = await house.server.inject({ ...put, headers: { ...other.owner, ...key } });
+  const mine = await house.server.inject({ ...put, headers: { ...asking.owner, ...key } });
+  expect([theirs.statusCode, mine.statusCode]).toEqual([201, 201]);
+  expect(mine.headers["idempotent-replayed"]).toBeUndefined();
+  expect(mine.json().id).not.toBe(theirs.json().id);
+});
+
+const leaky = route({
+  method: "GET",
+  path: "/v1/customers/{id}/leak",
+  summary: "Read any merchant's customer",
+  tag: "Trial",
+  scope: "customers:read",
+  request: { params: Closed({ id: Reference }) },
+  responses: { 200: Closed({ name: Type.String() }) },
+  handle: async (_ctx, { params }) => {
+    const rows = await house.database.asAdministrator<{ name: string }>(
+      "UPDATE receivables.customer SET version = version + 1 WHERE id = $1 RETURNING name",
+      [parseId("cus", params.id) ?? other.merchantId],
+    );
+    return { status: 200, body: { name: rows[0]?.name ?? "" } };
+  },
+});
+
+test("the matrix can fail: a route without walls is found to answer, to tell and to change", async () => {
+  const server = await house.serverOf([leaky]);
+  const before = await pictureOfOther();
+  const { failures } = await askAll({
+    server,
+    callers,
+    other,
+    secrets,
+    variants: variantsOf(leaky, asking, other, cursors),
+  });
+  const found = {
+    route: "GET /v1/customers/{id}/leak",
+    caller: "role auditor",
+    variant: "customer by id in path",
+  };
+  expect(failures).toContainEqual(
+    expect.objectContaining({ ...found, status: 200, what: expect.stringMatching(/^told zqother/) }),
+  );
+  expect(failures).toContainEqual(
+    expect.objectContaining({ ...found, what: expect.stringMatching(/^answered about another/) }),
+  );
+  expect((await pictureOfOther())["receivables.customer"]).not.toBe(before["receivables.customer"]);
+});
+
+test("a scope that is declared but not asked for is found", async () => {
+  const misdeclared: RouteDefinition[] = reads
+    .filter(({ path }) => path === "/v1/settings")
+    .map((each) => ({ ...each, scope: "keys:write" }));
+  const wrong = misdeclared.flatMap((each) => variantsOf(each, asking, other, cursors));
+  const { failures } = await askAll({ server: house.server, callers, other, secrets, variants: wrong });
+  expect(failures).toContainEqual(
+    expect.objectContaining({ caller: "role auditor", what: "answered a caller without keys:write" }),
+  );
+});
+
+test("a route of which the matrix does not know what it names says what to add", () => {
+  const declared = { method: "GET", summary: "x", tag: "x", scope: "signed_in", responses: {} } as const;
+  const handle = async () => ({ status: 200, contentType: "text/plain", content: "" }) as const;
+  const newPath = route({
+    ...declared,
+    path: "/v1/promises/{id}",
+    request: { params: Closed({ id: Reference }) },
+    handle,
+  });
+  expect(() => positionsOf(newPath)).toThrow("Add /v1/promises/{id} to IN_PATHS");
+  const newField = route({
+    ...declared,
+    path: "/v1/promises",
+    request: { query: Closed({ case: Type.Optional(Reference) }) },
+    handle,
+  });
+  expect(() => positionsOf(newField)).toThrow('Add "case" to NAMING_FIELDS or to PLAIN_FIELDS');
+});
