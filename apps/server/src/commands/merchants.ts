@@ -1,4 +1,4 @@
-import { formatId } from "@goodterms/kernel";
+import { formatId, isCurrency, isTimeZone } from "@goodterms/kernel";
 import type { Command } from "commander";
 import { createApiKey, isRole, isScope, ROLES, SCOPES } from "#platform/auth";
 import { inMerchant } from "#platform/db";
@@ -62,7 +62,11 @@ export function addMerchants(program: Command): void {
 }
 
 async function createFrom(options: CreateOptions): Promise<void> {
+  checkCreation(options);
   const made = await withHouse(options, async (house) => {
+    if ((await listMerchants(house.database)).some((merchant) => merchant.name === options.name)) {
+      throw new CommandError(`There is a merchant "${options.name}" already.`, "Choose another name.");
+    }
     const signIn = openPeople(house);
     const owner =
       options.ownerEmail === undefined
@@ -96,6 +100,28 @@ async function createFrom(options: CreateOptions): Promise<void> {
   else {
     printLine(`Made ${options.name} (${formatId("mer", made.merchantId)}), with its test twin.`);
     if (welcome !== null) printLine(`The owner chooses a password within a week at ${welcome}`);
+  }
+}
+
+/** Before anything is written: a merchant without its entity would be of no use. */
+function checkCreation(options: CreateOptions): void {
+  if (!isCurrency(options.currency)) {
+    throw new CommandError(
+      `--currency ${options.currency} is no ISO 4217 currency.`,
+      "Use a code such as GBP.",
+    );
+  }
+  if (!isTimeZone(options.timeZone)) {
+    throw new CommandError(
+      `--time-zone ${options.timeZone} is not known.`,
+      "Use a name such as Europe/London.",
+    );
+  }
+  if (!/^[A-Z]{2}$/.test(options.country)) {
+    throw new CommandError(
+      `--country ${options.country} is not a country code.`,
+      "Use two capitals, such as GB.",
+    );
   }
 }
 
