@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { APPEND_ONLY_TABLES, openRooms } from "#house";
 import { newestMigration } from "#platform/db";
 import { buildServer } from "#platform/http";
-import { startWorker } from "#platform/jobs";
+import { startWorker, type Worker } from "#platform/jobs";
 import { openLogger } from "#platform/log";
 import { claimServer } from "../platform/db/embedded/index.ts";
 import { CommandError } from "./command-error.ts";
@@ -80,21 +80,19 @@ async function serve(options: ServeOptions): Promise<void> {
       version: await readVersion(),
       consoleFolder: CONSOLE_FOLDER,
     });
-    const worker = options.worker
-      ? await startWorker({
-          database: house.database,
-          clock: house.clock,
-          jobs: rooms.jobs,
-          ticks: rooms.ticks,
-          logger,
-        })
-      : null;
-    await listen(server, house);
-    await greet(house, demo);
-    await untilTold(house, logger);
-    note("Stopping: requests and jobs under way are finished first.");
-    await server.close();
-    await worker?.stop();
+    let worker: Worker | null = null;
+    try {
+      await listen(server, house);
+      const { database, clock } = house;
+      if (options.worker)
+        worker = await startWorker({ database, clock, jobs: rooms.jobs, ticks: rooms.ticks, logger });
+      await greet(house, demo);
+      await untilTold(house, logger);
+      note("Stopping: requests and jobs under way are finished first.");
+    } finally {
+      await server.close();
+      await worker?.stop();
+    }
   } finally {
     await house.close();
     await claim?.release();
