@@ -1,4 +1,3 @@
-import { formatMinor } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import type { DocumentKind } from "../documents/drafts.ts";
 import { selectTimeline, type TimelineKind, type TimelinePlace, type TimelineRow } from "./timeline-store.ts";
@@ -48,7 +47,7 @@ function describe(row: TimelineRow): { title: string; detail: string | null } {
       };
     case "excess":
       return {
-        title: `${formatMinor(row.amountMinor, row.currency)} ${row.currency} over the ceiling`,
+        title: "Over the ceiling",
         detail: causeInWords(row.reason, row.documentId === null ? null : document),
       };
     case "reversal":
