@@ -1,10 +1,10 @@
 import "@fontsource-variable/inter/index.css";
-import "@mantine/core/styles.css";
-import "@mantine/charts/styles.css";
-import "@mantine/dates/styles.css";
-import "@mantine/dropzone/styles.css";
-import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
+// The library's styles stand in a layer, so that ours win wherever the build puts them.
+import "@mantine/core/styles.layer.css";
+import "@mantine/charts/styles.layer.css";
+import "@mantine/dropzone/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@mantine/spotlight/styles.layer.css";
 import "@goodterms/ui/theme.css";
 import "./console.css";
 import { assert } from "@goodterms/kernel";

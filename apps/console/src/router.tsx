@@ -11,6 +11,7 @@ import { meQuery } from "./api/queries.ts";
 import type { AuditFilter } from "./api/settings-queries.ts";
 import { readCustomersSearch } from "./customers/customers-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";
+import { forgetMerchant } from "./shell/merchant-choice.ts";
 import { CrashScreen, NotFoundScreen, ScreenSkeleton } from "./shell/screen-states.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -40,7 +41,7 @@ const inside = createRoute({
   component: Shell,
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      await readMe();
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) {
         throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
@@ -150,6 +151,17 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** Who is signed in; where the merchant kept from last time is no longer theirs, at another one of theirs. */
+async function readMe(): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== "no_merchant") throw error;
+    forgetMerchant();
+    await queryClient.ensureQueryData(meQuery);
+  }
+}
+
 /** Whether an address to go to after signing in stays on this server: "//elsewhere" would not. */
 function isOwnPath(path: unknown): path is string {
   return typeof path === "string" && path.startsWith("/") && !path.startsWith("//");
@@ -163,6 +175,6 @@ declare module "@tanstack/react-router" {
 
 whenSignedOut(() => {
   const { pathname, href } = router.state.location;
-  if (pathname !== "/sign-in" && pathname !== "/welcome")
-    void router.navigate({ to: "/sign-in", search: { next: href } });
+  if (pathname === "/sign-in" || pathname === "/welcome") return;
+  void router.navigate({ to: "/sign-in", search: href === "/" ? {} : { next: href } });
 });

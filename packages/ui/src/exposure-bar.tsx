@@ -47,7 +47,7 @@ export function ExposureBar(props: {
         <Figure swatch={classes.reserved} label={words.reserved} amount={reserved} currency={currency} />
         {free === null ? null : (
           <Figure
-            swatch={classes.free}
+            swatch={free < 0 ? classes.over : classes.free}
             label={free < 0 ? words.over : words.free}
             amount={Math.abs(free)}
             currency={currency}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const petrol: MantineColorsTuple = [
   "#e9f5f8",
@@ -43,6 +43,12 @@ const FONT =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const MONOSPACE = 'ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
+/** The colours of a filled button: the accent, or red where money is given up as lost. */
+function filledButton(lost: boolean) {
+  const paint = { "--button-color": "var(--gt-on-accent)" };
+  return lost ? { ...paint, "--button-bg": "var(--gt-lost)", "--button-hover": "var(--gt-lost)" } : paint;
+}
+
 /** The look: small sizes, little radius, one accent (petrol). Meaningful colours live in theme.css. */
 export const theme = createTheme({
   primaryColor: "petrol",
@@ -73,12 +79,24 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Button: { defaultProps: { size: "sm" } },
+    // In the dark the accent is light, so that what stands on it must be dark; the library decides once for both.
+    Button: Button.extend({
+      defaultProps: { size: "sm" },
+      vars: (_theme, { variant = "filled", color }) => ({
+        root: variant === "filled" ? filledButton(color === "red") : {},
+      }),
+    }),
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", allowDeselect: false } },
-    Modal: { defaultProps: { centered: false, radius: "md", overlayProps: { backgroundOpacity: 0.35 } } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: { centered: false, radius: "md", overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    Drawer: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600 } },
+    },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Badge: { defaultProps: { radius: "sm", tt: "none", fw: 500 } },
   },

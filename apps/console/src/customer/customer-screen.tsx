@@ -95,6 +95,7 @@ function Parts({
     <>
       <SegmentedControl
         fullWidth
+        className={classes.partChoice ?? ""}
         size="xs"
         value={part}
         onChange={setPart}

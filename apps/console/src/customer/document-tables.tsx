@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { isReadable } from "../api/documents.ts";
 import type { DocumentDetail, DocumentLink } from "../api/types.ts";
 import { dueNote } from "../shell/due-note.ts";
-import { useEntity, useMay } from "../shell/use-me.ts";
+import { useMainEntity, useMay } from "../shell/use-me.ts";
 import { UnallocateModal } from "./actions/unallocate-modal.tsx";
 import classes from "./document.module.css";
 import { kindInWords } from "./document-name.ts";
@@ -72,7 +72,7 @@ function SumRow(props: { name: string; amount: number; currency: string; strong?
 export function ItemsTable({ document }: { document: DocumentDetail }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   return (
     <table className={`plain-table ${classes.table}`}>
       <thead>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { openItemsQuery } from "../api/queries.ts";
 import type { Customer, DocumentLink, OpenItem } from "../api/types.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
-import { useEntity } from "../shell/use-me.ts";
+import { useMainEntity } from "../shell/use-me.ts";
 import { ItemActions } from "./actions/item-actions.tsx";
 import classes from "./customer.module.css";
 import { itemColumns } from "./item-columns.tsx";
@@ -77,7 +77,7 @@ function ItemTable(props: {
   onDocument: (document: DocumentLink) => void;
 }) {
   const { t } = useTranslation();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const { items, list, selected, onSelect } = props;
   const toggle = useCallback(
     (item: OpenItem) => {

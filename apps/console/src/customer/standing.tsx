@@ -8,14 +8,17 @@ import {
   Panel,
   useLocale,
 } from "@goodterms/ui";
-import { Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ageingAmounts, ageingLabels } from "../api/ageing.ts";
 import { accountQuery, customerAgeingQuery } from "../api/queries.ts";
 import type { Account, AgeingReport, AgeingRow, Customer } from "../api/types.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
+import { useMay } from "../shell/use-me.ts";
+import { CeilingModal } from "./actions/ceiling-modal.tsx";
 import classes from "./customer.module.css";
 import { Who } from "./who.tsx";
 
@@ -34,6 +37,8 @@ function ExposurePanel({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { data, error } = useQuery(accountQuery(customerId));
+  const mayChange = useMay("exposure:write");
+  const [changing, setChanging] = useState(false);
   const used = data?.exposure.utilization ?? null;
   return (
     <Panel
@@ -42,6 +47,14 @@ function ExposurePanel({ customerId }: { customerId: string }) {
     >
       <ProblemAlert error={data === undefined ? error : null} />
       {data === undefined ? error === null ? <Skeleton height={104} /> : null : <Exposure account={data} />}
+      {data !== undefined && mayChange ? (
+        <Button size="xs" variant="default" mt="sm" onClick={() => setChanging(true)}>
+          {t("customer.actions.ceiling")}
+        </Button>
+      ) : null}
+      {data !== undefined && changing ? (
+        <CeilingModal customerId={customerId} exposure={data.exposure} onClose={() => setChanging(false)} />
+      ) : null}
     </Panel>
   );
 }

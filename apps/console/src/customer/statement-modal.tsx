@@ -11,7 +11,7 @@ import type { Customer, StatementPart } from "../api/types.ts";
 import { DateField } from "../shell/date-field.tsx";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { saveFile } from "../shell/save-file.ts";
-import { useEntity } from "../shell/use-me.ts";
+import { useMainEntity } from "../shell/use-me.ts";
 
 const MONTHS_BACK = 3;
 
@@ -32,7 +32,7 @@ export function StatementModal(props: { customer: Customer; opened: boolean; onC
 
 function Statement({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const [from, setFrom] = useState<string>(startOfMonth(addMonths(today as PlainDate, -MONTHS_BACK)));
   const [to, setTo] = useState(today);
   const { data, error } = useQuery({

@@ -17,11 +17,13 @@ import {
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isReadable } from "../api/documents.ts";
 import { timelineQuery } from "../api/queries.ts";
 import type { DocumentLink, TimelineEntry } from "../api/types.ts";
 import { useActorName } from "../settings/use-actor-name.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
 import classes from "./customer.module.css";
+import { kindInWords } from "./document-name.ts";
 import { TIMELINE_GROUPS, type TimelineGroup, timelineAmount } from "./timeline-kinds.ts";
 
 const ICONS: Record<string, typeof IconPoint> = {
@@ -72,7 +74,7 @@ export function Timeline(props: { customerId: string; onDocument: (document: Doc
                 key={`${entry.at} ${entry.kind} ${entry.document?.id ?? index}`}
                 entry={entry}
                 sameDay={entries[index - 1]?.on === entry.on}
-                actor={actorName(entry.actor)}
+                actor={entry.actor.startsWith("system") ? null : actorName(entry.actor)}
                 onDocument={props.onDocument}
               />
             ))}
@@ -104,7 +106,7 @@ function Filter(props: { group: TimelineGroup | "all"; onGroup: (group: Timeline
       value={props.group}
       onChange={(value) => props.onGroup(value as TimelineGroup | "all")}
     >
-      <Group gap={6} px="md" pb="xs" role="radiogroup" aria-label={t("customer.timeline.filter")}>
+      <div className={classes.filter} role="radiogroup" aria-label={t("customer.timeline.filter")}>
         <Chip size="xs" value="all" variant="light">
           {t("customer.timeline.all")}
         </Chip>
@@ -113,7 +115,7 @@ function Filter(props: { group: TimelineGroup | "all"; onGroup: (group: Timeline
             {t(`customer.timeline.groups.${group}`)}
           </Chip>
         ))}
-      </Group>
+      </div>
     </Chip.Group>
   );
 }
@@ -121,15 +123,16 @@ function Filter(props: { group: TimelineGroup | "all"; onGroup: (group: Timeline
 function Entry(props: {
   entry: TimelineEntry;
   sameDay: boolean;
-  actor: string;
+  actor: string | null;
   onDocument: (document: DocumentLink) => void;
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { entry } = props;
   const Icon = ICONS[entry.kind] ?? IconPoint;
-  const document = entry.document ?? null;
-  const actor = t("customer.timeline.by", { actor: props.actor });
+  const document = entry.document !== null && isReadable(entry.document) ? entry.document : null;
+  const actor = props.actor === null ? null : t("customer.timeline.by", { actor: props.actor });
+  const title = entry.kind === "excess" ? kindInWords("excess") : entry.title;
   return (
     <li className={classes.entry} data-kind={entry.kind}>
       <span className={classes.entryDate}>{props.sameDay ? null : formatDate(entry.on, locale)}</span>
@@ -138,10 +141,10 @@ function Entry(props: {
       </span>
       <div className={classes.entryWords}>
         {document === null ? (
-          <span>{entry.title}</span>
+          <span>{title}</span>
         ) : (
           <UnstyledButton className={classes.entryLink ?? ""} onClick={() => props.onDocument(document)}>
-            {entry.title}
+            {title}
           </UnstyledButton>
         )}
         <div
@@ -154,7 +157,7 @@ function Entry(props: {
         </div>
       </div>
       <span className={classes.entryAmount}>
-        {entry.amount === null || entry.amount === undefined || !entry.currency ? null : (
+        {entry.amount === null || entry.currency === null ? null : (
           <MoneyText
             amount={timelineAmount(entry.kind, entry.amount)}
             currency={entry.currency}

@@ -8,7 +8,7 @@ import { customersQuery } from "../api/queries.ts";
 import type { CustomerRow } from "../api/types.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
-import { useEntity } from "../shell/use-me.ts";
+import { useMainEntity } from "../shell/use-me.ts";
 import { customerColumns, narrowCustomerColumns } from "./customer-columns.tsx";
 import { type CustomersSearch, readSort, sortOf } from "./customers-search.ts";
 import { CustomersToolbar } from "./customers-toolbar.tsx";
@@ -56,7 +56,7 @@ function Rows(props: {
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const currencies = new Set(props.rows.map((row) => row.currency));
   const currency = currencies.size === 1 ? (props.rows[0]?.currency ?? null) : null;
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, {

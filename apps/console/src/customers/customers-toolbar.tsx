@@ -32,7 +32,7 @@ export function CustomersToolbar({ view }: { view: CustomersSearch }) {
       />
       <Select
         size="xs"
-        w={150}
+        className={classes.sortBy ?? ""}
         hiddenFrom="sm"
         aria-label={t("customers.sortBy")}
         value={sortOf(view)}

@@ -4,6 +4,7 @@ import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import classes from "./customers.module.css";
 import type { CustomersSearch } from "./customers-search.ts";
 
 interface SavedView {
@@ -27,8 +28,9 @@ export function SavedViews({ view }: { view: CustomersSearch }) {
   return (
     <Menu position="bottom-end" width={264} closeOnItemClick>
       <Menu.Target>
-        <Button size="xs" variant="default" leftSection={<IconBookmark size={15} stroke={1.7} />}>
-          {t("customers.saved")}
+        <Button size="xs" variant="default" aria-label={t("customers.saved")} className={classes.saved ?? ""}>
+          <IconBookmark size={15} stroke={1.7} />
+          <span className={classes.savedWord}>{t("customers.saved")}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

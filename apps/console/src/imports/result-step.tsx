@@ -105,7 +105,7 @@ function StartForm({ one, onChange }: { one: Import; onChange: () => void }) {
   });
   const rows = formatCount(one.progress.accepted, locale);
   return (
-    <Panel title={t("imports.saveAs")}>
+    <Panel title={t("imports.next")}>
       <SaveAsInput value={saveAs} onChange={setSaveAs} />
       <ProblemAlert error={start.error} />
       <Group mt="md">

@@ -8,7 +8,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sendFile } from "../api/api.ts";
 import type { Import, ImportKind } from "../api/types.ts";
+import { EntitySelect } from "../shell/entity-select.tsx";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
+import { useMainEntity } from "../shell/use-me.ts";
 import classes from "./imports.module.css";
 
 const KINDS: ImportKind[] = ["invoices", "customers", "payments", "credit-notes"];
@@ -17,11 +19,12 @@ const KINDS: ImportKind[] = ["invoices", "customers", "payments", "credit-notes"
 export function UploadPanel() {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ImportKind>("invoices");
+  const [entity, setEntity] = useState(useMainEntity().reference);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const upload = useMutation({
     mutationFn: (file: File) =>
-      sendFile<Import>(`/v1/imports/${kind}?${new URLSearchParams({ fileName: file.name })}`, file),
+      sendFile<Import>(`/v1/imports/${kind}?${new URLSearchParams({ fileName: file.name, entity })}`, file),
     onSuccess: async (made) => {
       queries.setQueryData(["import", made.id], made);
       await queries.invalidateQueries({ queryKey: ["imports"] });
@@ -43,6 +46,9 @@ export function UploadPanel() {
           <Text size="sm" c="dimmed" mt={6}>
             {t(`imports.kindHelp.${kind}`)}
           </Text>
+        </div>
+        <div className={classes.entity}>
+          <EntitySelect value={entity} onChange={setEntity} />
         </div>
         <Dropzone
           onDrop={(files) => {

@@ -19,6 +19,15 @@ export function overdueChange(months: readonly { buckets: readonly number[] }[])
   return (sum(after.buckets.slice(1)) - overdueBefore) / overdueBefore;
 }
 
+/** The currencies in the order of interest: amounts do not compare across them, the number of late customers does. */
+export function mostLateFirst<Figures extends { customersOverdue: number; currency: string }>(
+  currencies: readonly Figures[],
+): Figures[] {
+  return currencies.toSorted(
+    (a, b) => b.customersOverdue - a.customersOverdue || a.currency.localeCompare(b.currency),
+  );
+}
+
 function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -8,6 +8,7 @@ import { overviewQuery } from "../api/queries.ts";
 import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
 import { AgeingHistory, AgeingToday } from "./ageing-panels.tsx";
+import { mostLateFirst } from "./findings.ts";
 import { OverviewTitle } from "./overview-title.tsx";
 import { TopOverdue } from "./top-overdue.tsx";
 
@@ -18,11 +19,12 @@ export function OverviewScreen() {
   if (error !== null && data === undefined)
     return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <OverviewSkeleton />;
-  const currency = data.currencies.find((one) => one.currency === chosen) ?? data.currencies[0];
+  const ordered = { ...data, currencies: mostLateFirst(data.currencies) };
+  const currency = ordered.currencies.find((one) => one.currency === chosen) ?? ordered.currencies[0];
   if (currency === undefined) return <EmptyBook />;
   return (
     <div className="page">
-      <OverviewTitle overview={data} currency={currency} onCurrency={setChosen} />
+      <OverviewTitle overview={ordered} currency={currency} onCurrency={setChosen} />
       <div className="columns">
         <AgeingToday overview={data} currency={currency.currency} />
         <AgeingHistory overview={data} currency={currency.currency} />

@@ -1,4 +1,5 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../shell/use-me.ts";
 import classes from "./settings.module.css";
@@ -6,9 +7,15 @@ import classes from "./settings.module.css";
 /** The settings: a list of parts at the left, one of them at the right. */
 export function SettingsScreen() {
   const { t } = useTranslation();
+  const parts = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every part, its name scrolls into sight.
+  useEffect(() => {
+    parts.current?.querySelector("[data-active]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [path]);
   return (
     <div className={classes.screen}>
-      <nav aria-label={t("settings.part")} className={classes.parts}>
+      <nav ref={parts} aria-label={t("settings.part")} className={classes.parts}>
         <Parts />
       </nav>
       <div className={classes.part}>

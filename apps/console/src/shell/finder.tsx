@@ -24,6 +24,7 @@ import { customerSearchQuery } from "../api/queries.ts";
 const [store, spotlight] = createSpotlight();
 const DEBOUNCE_MS = 120;
 const ICON = { size: 18, stroke: 1.6 };
+const SETTINGS = ["people", "entities", "keys", "webhooks", "audit"] as const;
 
 /** Opens the finder. */
 export function openFinder(): void {
@@ -82,7 +83,13 @@ function usePlaces(onHelp: () => void): SpotlightActionGroupData[] {
         place("/customers", t("common.nav.customers"), <IconUsers {...ICON} />),
         place("/imports", t("common.nav.imports"), <IconFileImport {...ICON} />),
         place("/settings/profile", t("common.shell.profile"), <IconUser {...ICON} />),
-        place("/settings", t("common.nav.settings"), <IconSettings {...ICON} />),
+        ...SETTINGS.map((part) =>
+          place(
+            `/settings/${part}`,
+            `${t("common.nav.settings")}: ${t(`settings.parts.${part}`)}`,
+            <IconSettings {...ICON} />,
+          ),
+        ),
       ],
     },
     {
@@ -110,7 +117,7 @@ function useFoundCustomers(query: string): SpotlightActionData[] {
     id: customer.id,
     label: customer.name,
     description:
-      customer.currency === null
+      customer.currency === null || customer.openAmount === 0
         ? customer.reference
         : `${customer.reference} · ${t("overview.answerOpen", {
             open: formatMoney(customer.openAmount, customer.currency, locale, "currency"),

@@ -19,7 +19,7 @@ export function useMay(scope: string): boolean {
 }
 
 /** The merchant's first entity: its today is the day that ages and dates count from. */
-export function useEntity(): EntitySummary {
+export function useMainEntity(): EntitySummary {
   const entity = useMe().entities[0];
   assert(entity, "the merchant has no entity");
   return entity;

@@ -23,7 +23,6 @@ export const customers = {
     reference: "Reference",
   },
   saved: "Saved views",
-  saveView: "Save this view",
   viewName: "Name of the view",
   removeView: "Remove {{name}}",
   noViews: "None saved yet",

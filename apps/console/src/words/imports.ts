@@ -87,6 +87,7 @@ export const imports = {
   savedNone: "As proposed",
   saveAs: "Keep this mapping as",
   saveAsHelp: "Next month's file of the same layout is then read the same way.",
+  next: "Import it",
   rehearse: "Rehearse",
   rehearseHelp: "Reads the whole file and posts nothing.",
   rehearseAgain: "Rehearse again",

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
 import { DateField } from "../../shell/date-field.tsx";
-import { useEntity } from "../../shell/use-me.ts";
+import { useMainEntity } from "../../shell/use-me.ts";
 import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
@@ -28,7 +28,7 @@ export function CreditNoteModal(props: {
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const { item } = props;
   const [form, setForm] = useState<CreditNoteForm>({
     number: "",

@@ -1,5 +1,4 @@
 import { formatMoney, useLocale } from "@goodterms/ui";
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
@@ -7,6 +6,7 @@ import type { OpenItem } from "../../api/types.ts";
 import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
+import { ReasonInput } from "./reason-input.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Records how much of one instalment the customer disputes; nought ends the dispute. */
@@ -65,12 +65,7 @@ export function DisputeModal(props: {
         onChange={setAmount}
         autoFocus
       />
-      <TextInput
-        label={t("common.reason")}
-        description={t("customer.actions.needReason")}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput value={reason} onChange={setReason} />
     </ActionModal>
   );
 }

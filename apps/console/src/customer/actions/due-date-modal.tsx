@@ -1,14 +1,14 @@
 import { formatDate, useLocale } from "@goodterms/ui";
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
 import { DateField } from "../../shell/date-field.tsx";
 import { dueNote } from "../../shell/due-note.ts";
-import { useEntity } from "../../shell/use-me.ts";
+import { useMainEntity } from "../../shell/use-me.ts";
 import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
+import { ReasonInput } from "./reason-input.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Moves the due date of one instalment; the original one is kept beside it. */
@@ -20,7 +20,7 @@ export function DueDateModal(props: {
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const { item } = props;
   const [dueOn, setDueOn] = useState(item.dueOn);
   const [reason, setReason] = useState("");
@@ -72,13 +72,7 @@ export function DueDateModal(props: {
         min={item.issuedOn}
         onChange={setDueOn}
       />
-      <TextInput
-        label={t("common.reason")}
-        description={t("customer.actions.needReason")}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput value={reason} onChange={setReason} autoFocus />
     </ActionModal>
   );
 }

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import type { Customer, OpenItem } from "../../api/types.ts";
 import { DateField } from "../../shell/date-field.tsx";
-import { useEntity } from "../../shell/use-me.ts";
+import { EntitySelect } from "../../shell/entity-select.tsx";
+import { useMainEntity } from "../../shell/use-me.ts";
 import { oldestFirst, spreadOver, totalsOf } from "../selection.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
@@ -15,6 +16,7 @@ import { usePosting } from "./use-posting.ts";
 const METHODS = ["bank_transfer", "card", "direct_debit", "cash", "cheque", "other"] as const;
 
 interface PaymentForm {
+  entity: string;
   amount: number | null;
   receivedOn: string;
   method: string;
@@ -33,12 +35,15 @@ export function PaymentModal(props: {
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today, functionalCurrency } = useEntity();
+  const main = useMainEntity();
+  const { today, functionalCurrency } = main;
   const debits = oldestFirst(props.chosen);
   const currency =
     debits[0]?.currency ?? props.items[0]?.currency ?? props.customer.currency ?? functionalCurrency;
-  const chosen = debits.filter((item) => item.currency === currency);
+  const entity = debits[0]?.entity ?? props.items[0]?.entity ?? main.reference;
+  const chosen = debits.filter((item) => item.currency === currency && item.entity === entity);
   const [form, setForm] = useState<PaymentForm>({
+    entity,
     amount: totalsOf(chosen)[0]?.amount ?? null,
     receivedOn: today,
     method: "bank_transfer",
@@ -113,6 +118,7 @@ function PaymentFields(props: {
           onChange={(event) => set({ reference: event.currentTarget.value })}
         />
       </Group>
+      {props.hasChosen ? null : <EntitySelect value={form.entity} onChange={(entity) => set({ entity })} />}
       <Radio.Group
         label={t("customer.actions.spread")}
         value={form.spread}
@@ -160,6 +166,7 @@ function paymentBody(customer: string, currency: string, form: PaymentForm, chos
       : { allocate: form.spread };
   return {
     customer,
+    entity: form.entity,
     amount: form.amount ?? 0,
     currency,
     receivedOn: form.receivedOn,

@@ -1,20 +1,21 @@
 import { formatDate, formatMoney, useLocale } from "@goodterms/ui";
-import { Radio, Stack, TextInput } from "@mantine/core";
+import { Radio, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { reverseDocument } from "../../api/documents.ts";
 import type { DocumentDetail } from "../../api/types.ts";
 import { DateField } from "../../shell/date-field.tsx";
-import { useEntity } from "../../shell/use-me.ts";
+import { useMainEntity } from "../../shell/use-me.ts";
 import { documentInWords } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
+import { ReasonInput } from "./reason-input.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Undoes a whole document by a reversal, with a reason. */
 export function ReverseModal(props: { document: DocumentDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const { document } = props;
   const [reason, setReason] = useState("");
   const [reversedOn, setReversedOn] = useState(today);
@@ -56,13 +57,7 @@ export function ReverseModal(props: { document: DocumentDetail; onClose: () => v
         </Radio.Group>
       ) : null}
       <DateField label={t("customer.actions.reversedOn")} value={reversedOn} onChange={setReversedOn} />
-      <TextInput
-        label={t("common.reason")}
-        description={t("customer.actions.needReason")}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput value={reason} onChange={setReason} autoFocus />
     </ActionModal>
   );
 }

@@ -1,11 +1,11 @@
 import { formatMoney, useLocale } from "@goodterms/ui";
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import type { DocumentDetail } from "../../api/types.ts";
 import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
+import { ReasonInput } from "./reason-input.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Takes one allocation back: what it settled is open again on both sides. */
@@ -43,13 +43,7 @@ export function UnallocateModal(props: {
       onClose={props.onClose}
       preview={`${shortName(document)} ↔ ${shortName(allocation.other)}: ${t("customer.actions.unallocateEffect", { amount: money })}`}
     >
-      <TextInput
-        label={t("common.reason")}
-        description={t("customer.actions.needReason")}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput value={reason} onChange={setReason} autoFocus />
     </ActionModal>
   );
 }

@@ -1,14 +1,15 @@
 import { formatMoney, useLocale } from "@goodterms/ui";
-import { Group, TextInput } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import type { OpenItem } from "../../api/types.ts";
 import { DateField } from "../../shell/date-field.tsx";
-import { useEntity } from "../../shell/use-me.ts";
+import { useMainEntity } from "../../shell/use-me.ts";
 import { shortName } from "../document-name.ts";
 import { ActionModal } from "./action-modal.tsx";
 import { AmountInput } from "./amount-input.tsx";
+import { ReasonInput } from "./reason-input.tsx";
 import { usePosting } from "./use-posting.ts";
 
 /** Gives up part or all of one instalment as lost. */
@@ -20,7 +21,7 @@ export function WriteOffModal(props: {
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const { item } = props;
   const [amount, setAmount] = useState<number | null>(item.openAmount);
   const [writtenOffOn, setWrittenOffOn] = useState(today);
@@ -68,13 +69,7 @@ export function WriteOffModal(props: {
           onChange={setWrittenOffOn}
         />
       </Group>
-      <TextInput
-        label={t("common.reason")}
-        description={t("customer.actions.needReason")}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput value={reason} onChange={setReason} autoFocus />
     </ActionModal>
   );
 }

@@ -28,7 +28,7 @@ export function AuditScreen() {
         below={t("settings.audit.below")}
       />
       <Filters filter={filter} />
-      <Panel title={t("settings.parts.audit")} flush>
+      <Panel title={t("settings.parts.audit")} hiddenTitle flush>
         {list.data === undefined ? (
           list.error === null ? (
             <Skeleton height={400} m="md" width="auto" />
@@ -97,8 +97,12 @@ function EventTable({ events }: { events: readonly AuditEvent[] }) {
         <thead>
           <tr>
             <th scope="col">{t("settings.audit.what")}</th>
-            <th scope="col">{t("settings.audit.subject")}</th>
-            <th scope="col">{t("settings.audit.who")}</th>
+            <th scope="col" className="wide-only">
+              {t("settings.audit.subject")}
+            </th>
+            <th scope="col" className="wide-only">
+              {t("settings.audit.who")}
+            </th>
             <th scope="col">{t("settings.audit.when")}</th>
           </tr>
         </thead>
@@ -128,24 +132,28 @@ function EventRow({ event, actor }: { event: AuditEvent; actor: string }) {
             onClick={() => setOpen(!open)}
           >
             <Chevron size={14} aria-hidden="true" />
-            {event.type}
+            {typeInWords(event.type)}
           </UnstyledButton>
+          <div className={`narrow-only ${classes.notes}`}>{actor}</div>
         </th>
-        <td className={classes.mono}>
+        <td className={`wide-only ${classes.mono}`}>
           <Subject subject={event.subject} />
         </td>
-        <td>{actor}</td>
+        <td className="wide-only">{actor}</td>
         <td className="gt-figure">{formatInstant(event.occurredAt, locale)}</td>
       </tr>
       {open ? (
         <tr>
           <td colSpan={4}>
             <pre className={classes.data}>{JSON.stringify(event.data, null, 2)}</pre>
+            <div className={`narrow-only ${classes.mono}`}>
+              <Subject subject={event.subject} />
+            </div>
             <div className={classes.notes}>
               {event.sequence === null
                 ? t("settings.audit.notSealed")
                 : t("settings.audit.sealed", { sequence: event.sequence })}{" "}
-              · {t("settings.audit.request")} {event.requestId}
+              · {event.type} · {t("settings.audit.request")} {event.requestId}
             </div>
           </td>
         </tr>
@@ -161,4 +169,10 @@ function Subject({ subject }: { subject: AuditEvent["subject"] }) {
       {subject.id}
     </Link>
   );
+}
+
+/** "Period closed" for "receivables.period_closed": the API's own words, as a person would write them. */
+function typeInWords(type: string): string {
+  const words = type.slice(type.indexOf(".") + 1).replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

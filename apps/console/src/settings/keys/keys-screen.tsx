@@ -9,7 +9,7 @@ import { answer, api } from "../../api/api.ts";
 import { keysQuery } from "../../api/settings-queries.ts";
 import type { ApiKey } from "../../api/types.ts";
 import { ProblemState } from "../../shell/screen-states.tsx";
-import { useEntity, useMay, useMe } from "../../shell/use-me.ts";
+import { useMainEntity, useMay, useMe } from "../../shell/use-me.ts";
 import { ConfirmModal } from "../confirm-modal.tsx";
 import classes from "../settings.module.css";
 import { NewKeyModal } from "./new-key-modal.tsx";
@@ -18,7 +18,7 @@ import { NewKeyModal } from "./new-key-modal.tsx";
 export function KeysScreen() {
   const { t } = useTranslation();
   const { merchant } = useMe();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const mayWrite = useMay("keys:write");
   const list = useQuery(keysQuery);
   const [making, setMaking] = useState(false);
@@ -51,6 +51,7 @@ export function KeysScreen() {
       <Panel
         title={t("settings.parts.keys")}
         flush
+        hiddenTitle={ended.length === 0 || endedToo}
         aside={
           ended.length === 0 || endedToo ? null : (
             <Button size="compact-xs" variant="subtle" onClick={() => setEndedToo(true)}>

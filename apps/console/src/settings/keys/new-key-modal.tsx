@@ -1,3 +1,4 @@
+import type { paths } from "@goodterms/client";
 import { Anchor, Checkbox, Group, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -5,14 +6,20 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import { keysQuery } from "../../api/settings-queries.ts";
 import { DateField } from "../../shell/date-field.tsx";
-import { useEntity, useMe } from "../../shell/use-me.ts";
+import { useMainEntity, useMe } from "../../shell/use-me.ts";
 import { settings } from "../../words/settings.ts";
 import { ConfirmModal } from "../confirm-modal.tsx";
 import { SecretOnce } from "../secret-once.tsx";
 import classes from "../settings.module.css";
 
-type Scope = keyof typeof settings.keys.scope;
-const SCOPES = Object.keys(settings.keys.scope) as Scope[];
+type Word = keyof typeof settings.keys.scope;
+type Scope = NonNullable<
+  paths["/v1/api-keys"]["post"]["requestBody"]
+>["content"]["application/json"]["scopes"][number];
+
+/** A colon parts namespaces in the keys of words, so that words know a scope with an underscore. */
+const wordOf = (scope: Scope): Word => scope.replace(":", "_") as Word;
+const SCOPES = (Object.keys(settings.keys.scope) as Word[]).map((word) => word.replace("_", ":") as Scope);
 /** A key could make itself stronger with these, so only who holds them may give them. */
 const HELD_TO_BE_GIVEN: readonly Scope[] = ["keys:write", "settings:write"];
 
@@ -20,7 +27,7 @@ const HELD_TO_BE_GIVEN: readonly Scope[] = ["keys:write", "settings:write"];
 export function NewKeyModal({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { today } = useEntity();
+  const { today } = useMainEntity();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<Scope[]>([]);
   const [expiresOn, setExpiresOn] = useState("");
@@ -98,7 +105,7 @@ function ScopesInput(props: { scopes: readonly Scope[]; onScopes: (scopes: Scope
     >
       <div className={classes.twoColumns} style={{ marginTop: "0.375rem" }}>
         {offered.map((scope) => (
-          <Checkbox key={scope} size="xs" value={scope} label={t(`settings.keys.scope.${scope}`)} />
+          <Checkbox key={scope} size="xs" value={scope} label={t(`settings.keys.scope.${wordOf(scope)}`)} />
         ))}
       </div>
     </Checkbox.Group>

@@ -37,7 +37,7 @@ export function PeopleScreen() {
           </Button>
         ) : undefined}
       </PageTitle>
-      <Panel title={t("settings.parts.people")} flush>
+      <Panel title={t("settings.parts.people")} hiddenTitle flush>
         <PeopleTable people={people} mayChange={mayChange} />
       </Panel>
       {inviting ? <InviteModal onClose={() => setInviting(false)} /> : null}

@@ -35,7 +35,7 @@ export function WebhooksScreen() {
           </Button>
         ) : undefined}
       </PageTitle>
-      <Panel title={t("settings.parts.webhooks")} flush>
+      <Panel title={t("settings.parts.webhooks")} hiddenTitle flush>
         {endpoints.length === 0 ? (
           <EmptyState title={t("settings.webhooks.empty")}>{t("settings.webhooks.emptyDetail")}</EmptyState>
         ) : (
