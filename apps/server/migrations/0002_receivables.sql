@@ -15,6 +15,8 @@ CREATE TABLE receivables.entity (
   time_zone text NOT NULL,
   -- Closed periods end here: no entry may be dated on or before it. Locked FOR SHARE by whoever posts.
   closed_through date,
+  -- How often its periods have been closed and re-opened: the number of its last period_closing.
+  closings integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   CONSTRAINT entity_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT entity_reference_unique UNIQUE (merchant_id, reference),
@@ -22,7 +24,7 @@ CREATE TABLE receivables.entity (
 );
 SELECT platform.isolate_by_merchant('receivables.entity');
 SELECT platform.open_across('receivables.entity');
-GRANT SELECT, INSERT, UPDATE (name, country, time_zone, closed_through) ON receivables.entity TO goodterms_app;
+GRANT SELECT, INSERT, UPDATE (name, country, time_zone, closed_through, closings) ON receivables.entity TO goodterms_app;
 GRANT SELECT ON receivables.entity TO goodterms_across;
 
 -- Every closing and re-opening of a period, with who and why; entity.closed_through is its last row.
@@ -30,12 +32,15 @@ CREATE TABLE receivables.period_closing (
   merchant_id uuid NOT NULL,
   entity_id uuid NOT NULL,
   id uuid NOT NULL,
+  -- 1, 2, 3 … in the entity: which closing was in force is told by number, for instants are those of the requests.
+  number integer NOT NULL,
   closed_through date,
   previous_closed_through date,
   reason text NOT NULL,
   actor text NOT NULL,
   booked_at timestamptz NOT NULL,
   CONSTRAINT period_closing_pk PRIMARY KEY (merchant_id, entity_id, id),
+  CONSTRAINT period_closing_number_unique UNIQUE (merchant_id, entity_id, number),
   CONSTRAINT period_closing_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity
 );
 SELECT platform.isolate_by_merchant('receivables.period_closing');
@@ -210,6 +215,8 @@ CREATE TABLE receivables.journal_entry (
   document_id uuid,
   reverses_entry_id uuid,
   actor text NOT NULL,
+  -- The number of the entity's last closing when the entry was let in, 0 before the first: proves that its day was open.
+  closings integer NOT NULL DEFAULT 0,
   CONSTRAINT journal_entry_pk PRIMARY KEY (merchant_id, id)
 );
 SELECT platform.isolate_by_merchant('receivables.journal_entry');
@@ -255,6 +262,9 @@ CREATE TABLE receivables.open_item (
   open_functional_minor bigint NOT NULL,
   due_on date NOT NULL,
   disputed_minor bigint NOT NULL DEFAULT 0,
+  -- From when on what was last taken back of its settlement counts as open again. Nothing settles it as of an earlier
+  -- day: it would be settled twice on the days between.
+  reopened_on date,
   version bigint NOT NULL DEFAULT 1,
   CONSTRAINT open_item_pk PRIMARY KEY (merchant_id, document_id, instalment),
   CONSTRAINT open_item_document_fk FOREIGN KEY (merchant_id, document_id) REFERENCES receivables.document,
@@ -267,7 +277,7 @@ CREATE TABLE receivables.open_item (
 CREATE INDEX open_item_open ON receivables.open_item (merchant_id, customer_id, due_on, document_id, instalment)
   WHERE open_minor > 0;
 SELECT platform.isolate_by_merchant('receivables.open_item');
-GRANT SELECT, INSERT, UPDATE (open_minor, open_functional_minor, due_on, disputed_minor, version)
+GRANT SELECT, INSERT, UPDATE (open_minor, open_functional_minor, due_on, disputed_minor, reopened_on, version)
   ON receivables.open_item TO goodterms_app;
 
 CREATE TABLE receivables.due_date_change (

@@ -116,11 +116,36 @@ CREATE TABLE receivables.exposure_excess (
 SELECT platform.isolate_by_merchant('receivables.exposure_excess');
 GRANT SELECT, INSERT ON receivables.exposure_excess TO goodterms_app;
 
--- An amount in another currency's minor units at the latest rate of the day, half-up; null where no rate is known.
+-- Locks the exposure accounts of customers and of their groups, in id order. A customer may be moved to another group
+-- while this waits for it; so each round looks again, and takes the group it belongs to by then. Once its account is
+-- held it can be moved no more.
+CREATE FUNCTION receivables.lock_accounts(p_merchant_id uuid, p_customer_ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  wanted uuid[];
+  held uuid[] := '{}';
+BEGIN
+  LOOP
+    SELECT coalesce(array_agg(found.id), '{}') INTO wanted FROM (
+      SELECT customer.id FROM receivables.customer
+        WHERE customer.merchant_id = p_merchant_id AND customer.id = ANY(p_customer_ids)
+      UNION
+      SELECT customer.group_id FROM receivables.customer
+        WHERE customer.merchant_id = p_merchant_id AND customer.id = ANY(p_customer_ids) AND customer.group_id IS NOT NULL
+    ) found;
+    EXIT WHEN wanted <@ held;
+    PERFORM 1 FROM receivables.exposure_account account
+      WHERE account.merchant_id = p_merchant_id AND account.id = ANY(wanted) ORDER BY account.id FOR UPDATE;
+    held := wanted;
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION receivables.lock_accounts TO goodterms_app;
+
+-- An amount in another currency's minor units at the latest rate of the day, half-up; null where no rate is known, and
+-- where the result is beyond 2^53: a mistaken rate must not keep documents out of the book.
 CREATE FUNCTION receivables.convert_minor(p_merchant_id uuid, p_amount_minor numeric, p_from text, p_to text, p_on date)
 RETURNS numeric LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN p_from = p_to OR p_amount_minor = 0 THEN p_amount_minor ELSE (
-    SELECT round(p_amount_minor * found.rate * power(10::numeric, target.exponent - origin.exponent))
+    SELECT CASE WHEN abs(converted.minor) <= 9007199254740991 THEN converted.minor END
       FROM platform.currency origin, platform.currency target,
         LATERAL (
           SELECT direct.rate, direct.valid_from FROM receivables.exchange_rate direct
@@ -129,7 +154,8 @@ RETURNS numeric LANGUAGE sql STABLE AS $$
           SELECT 1 / inverse.rate, inverse.valid_from FROM receivables.exchange_rate inverse
             WHERE inverse.merchant_id = p_merchant_id AND inverse.base = p_to AND inverse.quote = p_from AND inverse.valid_from <= p_on
           ORDER BY valid_from DESC LIMIT 1
-        ) found
+        ) found,
+        LATERAL (SELECT round(p_amount_minor * found.rate * power(10::numeric, target.exponent - origin.exponent)) AS minor) converted
       WHERE origin.code = p_from AND target.code = p_to) END
 $$;
 GRANT EXECUTE ON FUNCTION receivables.convert_minor TO goodterms_app;
@@ -155,6 +181,7 @@ GRANT EXECUTE ON FUNCTION receivables.exposure_of TO goodterms_app;
 -- The one comparison that lives in the database: lock the account and its group in one id order, compare, reserve,
 -- record. Every value is a parameter, so that on Citus the whole call goes to the worker that holds the merchant.
 -- The answer of an order already reserved is given again; with other content it is refused as order_differs.
+-- A check of an order that is reserved already leaves out what it holds, so that it is counted once.
 -- Reasons: no_ceiling, stale, expired, blocked:<reason>, over_ceiling, over_group_ceiling, no_rate, order_differs.
 CREATE FUNCTION receivables.reserve(
   p_merchant_id uuid, p_id uuid, p_event_id uuid, p_customer_id uuid, p_order_reference text, p_content_hash uuid,
@@ -170,6 +197,7 @@ DECLARE
   reasons text[] := '{}';
   added numeric;
   added_to_group numeric;
+  counted_minor bigint;
 BEGIN
   SELECT customer.group_id INTO group_of_customer FROM receivables.customer
     WHERE customer.merchant_id = p_merchant_id AND customer.id = p_customer_id;
@@ -190,7 +218,10 @@ BEGIN
     WHERE exposure_account.merchant_id = p_merchant_id AND exposure_account.id = group_of_customer;
 
   -- What has run out is released before anything is refused for lack of room.
-  PERFORM receivables.release_due(p_merchant_id, p_customer_id, group_of_customer, p_now);
+  PERFORM receivables.release_due(p_merchant_id, p_customer_id, group_of_customer, p_now, p_event_id, p_actor, p_request_id);
+  SELECT reservation.held_minor INTO counted_minor FROM receivables.reservation
+    WHERE reservation.merchant_id = p_merchant_id AND reservation.id = standing.id AND reservation.customer_id = p_customer_id AND p_mode = 'check';
+  counted_minor := coalesce(counted_minor, 0);
 
   made.merchant_id := p_merchant_id; made.id := p_id; made.customer_id := p_customer_id;
   made.order_reference := p_order_reference; made.content_hash := p_content_hash; made.mode := p_mode;
@@ -200,7 +231,8 @@ BEGIN
   made.group_id := pool.id; made.group_ceiling_minor := pool.ceiling_minor;
   made.override_reason := p_override_reason; made.decided_at := p_now; made.expires_at := p_expires_at;
   made.actor := p_actor; made.version := 1;
-  made.exposure_before_minor := receivables.exposure_of(p_merchant_id, account.id, p_on);
+  made.exposure_before_minor := receivables.exposure_of(p_merchant_id, account.id, p_on)
+    - receivables.convert_minor(p_merchant_id, round(counted_minor * account.weight_reserved), standing.currency, account.currency, p_on);
   added := receivables.convert_minor(p_merchant_id, round(p_amount_minor * account.weight_reserved), p_currency, account.currency, p_on);
   IF made.exposure_before_minor IS NULL OR added IS NULL THEN
     reasons := reasons || 'no_rate'::text;
@@ -216,7 +248,8 @@ BEGIN
   END IF;
   IF made.exposure_after_minor > account.ceiling_minor THEN reasons := reasons || 'over_ceiling'::text; END IF;
   IF pool.ceiling_minor IS NOT NULL THEN
-    made.group_before_minor := receivables.exposure_of(p_merchant_id, pool.id, p_on);
+    made.group_before_minor := receivables.exposure_of(p_merchant_id, pool.id, p_on)
+      - receivables.convert_minor(p_merchant_id, round(counted_minor * pool.weight_reserved), standing.currency, pool.currency, p_on);
     added_to_group := receivables.convert_minor(p_merchant_id, round(p_amount_minor * pool.weight_reserved), p_currency, pool.currency, p_on);
     made.group_after_minor := made.group_before_minor + added_to_group;
     IF made.group_after_minor IS NULL THEN reasons := reasons || 'no_rate'::text;
@@ -262,14 +295,17 @@ BEGIN
     WHERE exposure_account.merchant_id = p_merchant_id AND exposure_account.id IN (p_customer_id, p_group_id);
 END $$;
 
--- Releases what is due of one customer's reservations. The caller holds the account's lock.
-CREATE FUNCTION receivables.release_due(p_merchant_id uuid, p_customer_id uuid, p_group_id uuid, p_now timestamptz)
+-- Releases what is due of one customer's reservations, with an event each. The caller holds the account's lock. How
+-- many fall due the application cannot know: their events' ids keep the instant of the one it gave, and end in the
+-- reservation's hash.
+CREATE FUNCTION receivables.release_due(p_merchant_id uuid, p_customer_id uuid, p_group_id uuid, p_now timestamptz,
+  p_event_id uuid, p_actor text, p_request_id text)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   due record;
 BEGIN
   FOR due IN
-    SELECT reservation.id, reservation.currency, reservation.held_minor FROM receivables.reservation
+    SELECT reservation.id, reservation.order_reference, reservation.currency, reservation.held_minor, reservation.version FROM receivables.reservation
       WHERE reservation.merchant_id = p_merchant_id AND reservation.customer_id = p_customer_id
         AND reservation.held_minor > 0 AND reservation.expires_at <= p_now
       ORDER BY reservation.id FOR UPDATE
@@ -277,6 +313,11 @@ BEGIN
     UPDATE receivables.reservation SET held_minor = 0, released_minor = released_minor + due.held_minor, version = version + 1
       WHERE reservation.merchant_id = p_merchant_id AND reservation.id = due.id;
     PERFORM receivables.add_reserved(p_merchant_id, p_customer_id, p_group_id, due.currency, -due.held_minor);
+    INSERT INTO platform.event (merchant_id, id, type, subject_type, subject_id, subject_version, actor, request_id, occurred_at, data)
+      VALUES (p_merchant_id, (left(p_event_id::text, 20) || substr(md5(due.id::text)::uuid::text, 21))::uuid, 'receivables.reservation_expired',
+        'reservation', due.id, due.version + 1, p_actor, p_request_id, p_now,
+        jsonb_build_object('customerId', p_customer_id, 'orderReference', due.order_reference, 'releasedMinor', due.held_minor,
+          'currency', due.currency));
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION receivables.reserve, receivables.add_reserved, receivables.release_due TO goodterms_app;

@@ -47,6 +47,8 @@ CREATE TABLE receivables.import (
   documents_posted bigint NOT NULL DEFAULT 0,
   customers_created bigint NOT NULL DEFAULT 0,
   error text,
+  -- Faults of the server since the last batch that went well; after some of them the import ends as failed.
+  faults integer NOT NULL DEFAULT 0,
   version bigint NOT NULL,
   created_at timestamptz NOT NULL,
   created_by text NOT NULL,
@@ -55,6 +57,8 @@ CREATE TABLE receivables.import (
   lease_until timestamptz,
   lease_owner text,
   finished_at timestamptz,
+  -- When the uploaded file was thrown away; what it refused stays.
+  file_removed_at timestamptz,
   CONSTRAINT import_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT import_state CHECK (state IN ('uploaded', 'staging', 'posting', 'done', 'failed', 'cancelled')),
   CONSTRAINT import_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity

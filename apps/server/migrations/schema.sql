@@ -312,6 +312,7 @@ CREATE TABLE receivables.entity (
   functional_currency text NOT NULL,
   time_zone text NOT NULL,
   closed_through date,
+  closings integer NOT NULL DEFAULT 0,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT entity_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT entity_currency_fk FOREIGN KEY (functional_currency) REFERENCES platform.currency(code),
@@ -320,7 +321,7 @@ CREATE TABLE receivables.entity (
 CREATE POLICY across_merchants ON receivables.entity FOR ALL TO goodterms_across;
 CREATE POLICY one_merchant ON receivables.entity FOR ALL TO goodterms_app;
 GRANT SELECT ON receivables.entity TO goodterms_across;
-GRANT INSERT, SELECT, UPDATE (closed_through, country, name, time_zone) ON receivables.entity TO goodterms_app;
+GRANT INSERT, SELECT, UPDATE (closed_through, closings, country, name, time_zone) ON receivables.entity TO goodterms_app;
 
 CREATE TABLE receivables.exchange_rate (
   merchant_id uuid NOT NULL,
@@ -428,6 +429,7 @@ CREATE TABLE receivables.import (
   documents_posted bigint NOT NULL DEFAULT 0,
   customers_created bigint NOT NULL DEFAULT 0,
   error text,
+  faults integer NOT NULL DEFAULT 0,
   version bigint NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by text NOT NULL,
@@ -435,6 +437,7 @@ CREATE TABLE receivables.import (
   lease_until timestamp with time zone,
   lease_owner text,
   finished_at timestamp with time zone,
+  file_removed_at timestamp with time zone,
   CONSTRAINT import_pk PRIMARY KEY (merchant_id, id),
   CONSTRAINT import_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity(merchant_id, id),
   CONSTRAINT import_state CHECK ((state = ANY (ARRAY['uploaded'::text, 'staging'::text, 'posting'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
@@ -517,6 +520,7 @@ CREATE TABLE receivables.journal_entry (
   document_id uuid,
   reverses_entry_id uuid,
   actor text NOT NULL,
+  closings integer NOT NULL DEFAULT 0,
   CONSTRAINT journal_entry_pk PRIMARY KEY (merchant_id, id)
 );
 CREATE POLICY one_merchant ON receivables.journal_entry FOR ALL TO goodterms_app;
@@ -553,6 +557,7 @@ CREATE TABLE receivables.open_item (
   open_functional_minor bigint NOT NULL,
   due_on date NOT NULL,
   disputed_minor bigint NOT NULL DEFAULT 0,
+  reopened_on date,
   version bigint NOT NULL DEFAULT 1,
   CONSTRAINT open_item_pk PRIMARY KEY (merchant_id, document_id, instalment),
   CONSTRAINT open_item_bounds CHECK ((((open_minor >= 0) AND (open_minor <= original_minor)) AND (original_minor > 0))),
@@ -564,19 +569,21 @@ CREATE TABLE receivables.open_item (
 );
 CREATE INDEX open_item_open ON receivables.open_item USING btree (merchant_id, customer_id, due_on, document_id, instalment) WHERE (open_minor > 0);
 CREATE POLICY one_merchant ON receivables.open_item FOR ALL TO goodterms_app;
-GRANT INSERT, SELECT, UPDATE (disputed_minor, due_on, open_functional_minor, open_minor, version) ON receivables.open_item TO goodterms_app;
+GRANT INSERT, SELECT, UPDATE (disputed_minor, due_on, open_functional_minor, open_minor, reopened_on, version) ON receivables.open_item TO goodterms_app;
 
 CREATE TABLE receivables.period_closing (
   merchant_id uuid NOT NULL,
   entity_id uuid NOT NULL,
   id uuid NOT NULL,
+  number integer NOT NULL,
   closed_through date,
   previous_closed_through date,
   reason text NOT NULL,
   actor text NOT NULL,
   booked_at timestamp with time zone NOT NULL,
   CONSTRAINT period_closing_pk PRIMARY KEY (merchant_id, entity_id, id),
-  CONSTRAINT period_closing_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity(merchant_id, id)
+  CONSTRAINT period_closing_entity_fk FOREIGN KEY (merchant_id, entity_id) REFERENCES receivables.entity(merchant_id, id),
+  CONSTRAINT period_closing_number_unique UNIQUE (merchant_id, entity_id, number)
 );
 CREATE POLICY one_merchant ON receivables.period_closing FOR ALL TO goodterms_app;
 GRANT INSERT, SELECT ON receivables.period_closing TO goodterms_app;
@@ -759,7 +766,7 @@ CREATE OR REPLACE FUNCTION receivables.convert_minor(p_merchant_id uuid, p_amoun
  STABLE
 AS $function$
   SELECT CASE WHEN p_from = p_to OR p_amount_minor = 0 THEN p_amount_minor ELSE (
-    SELECT round(p_amount_minor * found.rate * power(10::numeric, target.exponent - origin.exponent))
+    SELECT CASE WHEN abs(converted.minor) <= 9007199254740991 THEN converted.minor END
       FROM platform.currency origin, platform.currency target,
         LATERAL (
           SELECT direct.rate, direct.valid_from FROM receivables.exchange_rate direct
@@ -768,7 +775,8 @@ AS $function$
           SELECT 1 / inverse.rate, inverse.valid_from FROM receivables.exchange_rate inverse
             WHERE inverse.merchant_id = p_merchant_id AND inverse.base = p_to AND inverse.quote = p_from AND inverse.valid_from <= p_on
           ORDER BY valid_from DESC LIMIT 1
-        ) found
+        ) found,
+        LATERAL (SELECT round(p_amount_minor * found.rate * power(10::numeric, target.exponent - origin.exponent)) AS minor) converted
       WHERE origin.code = p_from AND target.code = p_to) END
 $function$;
 
@@ -791,7 +799,30 @@ AS $function$
   ) part
 $function$;
 
-CREATE OR REPLACE FUNCTION receivables.release_due(p_merchant_id uuid, p_customer_id uuid, p_group_id uuid, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION receivables.lock_accounts(p_merchant_id uuid, p_customer_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  wanted uuid[];
+  held uuid[] := '{}';
+BEGIN
+  LOOP
+    SELECT coalesce(array_agg(found.id), '{}') INTO wanted FROM (
+      SELECT customer.id FROM receivables.customer
+        WHERE customer.merchant_id = p_merchant_id AND customer.id = ANY(p_customer_ids)
+      UNION
+      SELECT customer.group_id FROM receivables.customer
+        WHERE customer.merchant_id = p_merchant_id AND customer.id = ANY(p_customer_ids) AND customer.group_id IS NOT NULL
+    ) found;
+    EXIT WHEN wanted <@ held;
+    PERFORM 1 FROM receivables.exposure_account account
+      WHERE account.merchant_id = p_merchant_id AND account.id = ANY(wanted) ORDER BY account.id FOR UPDATE;
+    held := wanted;
+  END LOOP;
+END $function$;
+
+CREATE OR REPLACE FUNCTION receivables.release_due(p_merchant_id uuid, p_customer_id uuid, p_group_id uuid, p_now timestamp with time zone, p_event_id uuid, p_actor text, p_request_id text)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -799,7 +830,7 @@ DECLARE
   due record;
 BEGIN
   FOR due IN
-    SELECT reservation.id, reservation.currency, reservation.held_minor FROM receivables.reservation
+    SELECT reservation.id, reservation.order_reference, reservation.currency, reservation.held_minor, reservation.version FROM receivables.reservation
       WHERE reservation.merchant_id = p_merchant_id AND reservation.customer_id = p_customer_id
         AND reservation.held_minor > 0 AND reservation.expires_at <= p_now
       ORDER BY reservation.id FOR UPDATE
@@ -807,6 +838,11 @@ BEGIN
     UPDATE receivables.reservation SET held_minor = 0, released_minor = released_minor + due.held_minor, version = version + 1
       WHERE reservation.merchant_id = p_merchant_id AND reservation.id = due.id;
     PERFORM receivables.add_reserved(p_merchant_id, p_customer_id, p_group_id, due.currency, -due.held_minor);
+    INSERT INTO platform.event (merchant_id, id, type, subject_type, subject_id, subject_version, actor, request_id, occurred_at, data)
+      VALUES (p_merchant_id, (left(p_event_id::text, 20) || substr(md5(due.id::text)::uuid::text, 21))::uuid, 'receivables.reservation_expired',
+        'reservation', due.id, due.version + 1, p_actor, p_request_id, p_now,
+        jsonb_build_object('customerId', p_customer_id, 'orderReference', due.order_reference, 'releasedMinor', due.held_minor,
+          'currency', due.currency));
   END LOOP;
 END $function$;
 
@@ -823,6 +859,7 @@ DECLARE
   reasons text[] := '{}';
   added numeric;
   added_to_group numeric;
+  counted_minor bigint;
 BEGIN
   SELECT customer.group_id INTO group_of_customer FROM receivables.customer
     WHERE customer.merchant_id = p_merchant_id AND customer.id = p_customer_id;
@@ -843,7 +880,10 @@ BEGIN
     WHERE exposure_account.merchant_id = p_merchant_id AND exposure_account.id = group_of_customer;
 
   -- What has run out is released before anything is refused for lack of room.
-  PERFORM receivables.release_due(p_merchant_id, p_customer_id, group_of_customer, p_now);
+  PERFORM receivables.release_due(p_merchant_id, p_customer_id, group_of_customer, p_now, p_event_id, p_actor, p_request_id);
+  SELECT reservation.held_minor INTO counted_minor FROM receivables.reservation
+    WHERE reservation.merchant_id = p_merchant_id AND reservation.id = standing.id AND reservation.customer_id = p_customer_id AND p_mode = 'check';
+  counted_minor := coalesce(counted_minor, 0);
 
   made.merchant_id := p_merchant_id; made.id := p_id; made.customer_id := p_customer_id;
   made.order_reference := p_order_reference; made.content_hash := p_content_hash; made.mode := p_mode;
@@ -853,7 +893,8 @@ BEGIN
   made.group_id := pool.id; made.group_ceiling_minor := pool.ceiling_minor;
   made.override_reason := p_override_reason; made.decided_at := p_now; made.expires_at := p_expires_at;
   made.actor := p_actor; made.version := 1;
-  made.exposure_before_minor := receivables.exposure_of(p_merchant_id, account.id, p_on);
+  made.exposure_before_minor := receivables.exposure_of(p_merchant_id, account.id, p_on)
+    - receivables.convert_minor(p_merchant_id, round(counted_minor * account.weight_reserved), standing.currency, account.currency, p_on);
   added := receivables.convert_minor(p_merchant_id, round(p_amount_minor * account.weight_reserved), p_currency, account.currency, p_on);
   IF made.exposure_before_minor IS NULL OR added IS NULL THEN
     reasons := reasons || 'no_rate'::text;
@@ -869,7 +910,8 @@ BEGIN
   END IF;
   IF made.exposure_after_minor > account.ceiling_minor THEN reasons := reasons || 'over_ceiling'::text; END IF;
   IF pool.ceiling_minor IS NOT NULL THEN
-    made.group_before_minor := receivables.exposure_of(p_merchant_id, pool.id, p_on);
+    made.group_before_minor := receivables.exposure_of(p_merchant_id, pool.id, p_on)
+      - receivables.convert_minor(p_merchant_id, round(counted_minor * pool.weight_reserved), standing.currency, pool.currency, p_on);
     added_to_group := receivables.convert_minor(p_merchant_id, round(p_amount_minor * pool.weight_reserved), p_currency, pool.currency, p_on);
     made.group_after_minor := made.group_before_minor + added_to_group;
     IF made.group_after_minor IS NULL THEN reasons := reasons || 'no_rate'::text;

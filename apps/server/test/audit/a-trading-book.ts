@@ -1,14 +1,12 @@
 // Short ways for the auditor: one merchant in pounds, its documents by their numbers, and what is open of them.
-import { aMerchant, plainDate, type StandardMerchant, type TestDatabase } from "../house.ts";
-import {
-  type CreditAllocation,
-  allocateCredit,
-} from "../../src/receivables/allocations/allocate-credit.ts";
+import { formatId } from "@goodterms/kernel";
+import { allocateCredit, type CreditAllocation } from "../../src/receivables/allocations/allocate-credit.ts";
 import { reverseAllocation } from "../../src/receivables/allocations/reverse-allocation.ts";
 import { type InvoiceRequest, issueInvoice } from "../../src/receivables/documents/issue-invoice.ts";
 import { type LoweringRequest, lowerInvoice } from "../../src/receivables/documents/lower-invoice.ts";
 import { type PaymentRequest, receivePayment } from "../../src/receivables/documents/receive-payment.ts";
 import { type ItemState, readItems } from "../../src/receivables/documents/store.ts";
+import { aMerchant, plainDate, type StandardMerchant, type TestDatabase } from "../house.ts";
 
 /** Opens the ways into one merchant's book. */
 export async function aTradingBook(
@@ -59,7 +57,9 @@ function waysInto(merchant: StandardMerchant) {
     allocate: (credit: string, debit: string, more: Partial<CreditAllocation> = {}) =>
       merchant.run((ctx) => allocateCredit(ctx, { credit, debit, ...more })),
     unallocate: (allocation: string) =>
-      merchant.run((ctx) => reverseAllocation(ctx, { allocation: `alc_${allocation}`, reason: "test" })),
+      merchant.run((ctx) =>
+        reverseAllocation(ctx, { allocation: formatId("alc", allocation), reason: "test" }),
+      ),
     items,
     openOf: async (id: string): Promise<bigint> =>
       (await items(id)).reduce((sum, item) => sum + item.openMinor, 0n),

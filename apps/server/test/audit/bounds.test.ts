@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { chargeFee } from "../../src/receivables/documents/charge-fee.ts";
-import { recordRate } from "../../src/receivables/ledger/rates.ts";
 import { setCeiling } from "../../src/receivables/exposure/set-ceiling.ts";
+import { recordRate } from "../../src/receivables/ledger/rates.ts";
 import { aDatabase, expectSoundBook, plainDate, type TestDatabase } from "../house.ts";
 import { aTradingBook } from "./a-trading-book.ts";
 
@@ -29,7 +29,11 @@ describe("rates", () => {
   test("a mistaken rate of the day keeps no document of a guarded customer out of the book", async () => {
     const { invoice, merchant } = await aTradingBook(database);
     await merchant.run(async (ctx) => {
-      await setCeiling(ctx, { customer: "C1" }, { ceiling: { amountMinor: 1n, currency: "GBP" }, reason: "test" });
+      await setCeiling(
+        ctx,
+        { customer: "C1" },
+        { ceiling: { amountMinor: 1n, currency: "GBP" }, reason: "test" },
+      );
       await recordRate(ctx, {
         base: "EUR",
         quote: "GBP",

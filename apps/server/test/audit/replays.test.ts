@@ -44,7 +44,10 @@ describe("the same number with the same content", () => {
       { ...same, amounts: { netMinor: 9_999n, taxMinor: 1n } },
     ];
     for (const more of others) {
-      await expect(invoice("I1", 10_000n, more), JSON.stringify(more, (_, v) => `${v}`)).rejects.toMatchObject({
+      await expect(
+        invoice("I1", 10_000n, more),
+        JSON.stringify(more, (_, v) => `${v}`),
+      ).rejects.toMatchObject({
         code: "number_used",
       });
     }

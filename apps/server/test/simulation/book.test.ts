@@ -1,11 +1,14 @@
-import { plainDate } from "@goodterms/kernel";
+import { addDays, plainDate } from "@goodterms/kernel";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { Refusal } from "../../src/platform/refusals/index.ts";
 import { putCustomer } from "../../src/receivables/customers/put-customer.ts";
 import { putGroup } from "../../src/receivables/customers/put-group.ts";
+import { setCeiling } from "../../src/receivables/exposure/set-ceiling.ts";
+import { putEntity } from "../../src/receivables/ledger/entities.ts";
 import { recordRate } from "../../src/receivables/ledger/rates.ts";
 import { verifyBook } from "../../src/receivables/ledger/verify-book.ts";
+import { readAgeing } from "../../src/receivables/statements/read-ageing.ts";
 import {
   aClock,
   aDatabase,
@@ -18,8 +21,9 @@ import { apply, type Booked, type Command, commands } from "./commands.ts";
 
 // Goal: whatever happens in whatever order, with processes dying between any two statements and everything sent twice,
 // the book keeps every invariant. Method: run random sequences against the real database; each command's first try may
-// break off at a statement, then it is sent again, and then once more; at the end the book proves itself, and an auditor
-// that adds up raw rows in its own way must come to the same balances.
+// break off at a statement, then it is sent again, and then once more; at the end the book proves itself, an auditor
+// that adds up raw rows in its own way must come to the same balances, and what was reported of past days on the way is
+// what the book says now of those days as then known.
 
 const RUNS = Number(process.env.GOODTERMS_SIMULATION_RUNS ?? 12);
 
@@ -81,9 +85,9 @@ async function audit(merchant: StandardMerchant): Promise<void> {
   const balances = await database.asAdministrator<{ customer_id: string; currency: string; balance: string }>(
     `SELECT customer_id, currency, sum(signed) AS balance FROM (
        SELECT document.customer_id, document.currency,
-         CASE WHEN kind = 'reversal' THEN -(SELECT CASE WHEN made.kind IN ('invoice', 'fee', 'refund') THEN 1 ELSE -1 END FROM receivables.document made
+         CASE WHEN kind = 'reversal' THEN -(SELECT CASE WHEN made.kind IN ('invoice', 'fee', 'interest_charge', 'refund') THEN 1 ELSE -1 END FROM receivables.document made
              WHERE made.merchant_id = document.merchant_id AND made.id = document.reverses_id)
-           WHEN kind IN ('invoice', 'fee', 'refund') THEN 1 ELSE -1 END * total_minor AS signed
+           WHEN kind IN ('invoice', 'fee', 'interest_charge', 'refund') THEN 1 ELSE -1 END * total_minor AS signed
        FROM receivables.document WHERE merchant_id = $1
        UNION ALL
        SELECT credit.customer_id, credit.currency, credit_minor * CASE WHEN allocation.reverses_id IS NULL THEN 1 ELSE -1 END
@@ -109,38 +113,72 @@ test("any sequence of documents, payments, allocations, reversals, returns and s
         customers: 3,
         clock: aClock(new Date("2026-03-20T12:00:00Z")),
       });
-      await merchant.run(async (ctx) => {
-        await recordRate(ctx, {
-          base: "EUR",
-          quote: "JPY",
-          validFrom: plainDate("2026-01-01"),
-          rate: "165.2",
-          source: "test",
-        });
-        await putGroup(ctx, { reference: "G", name: "Group" });
-      });
+      await prepare(merchant);
       for (const reference of ["C1", "C2"]) {
         await merchant.run((ctx) =>
           putCustomer(ctx, { reference, name: reference, kind: "business", group: "G" }),
         );
       }
+      const reported: Reported[] = [];
       for (const [index, command] of sequence.entries()) {
         merchant.clock.advance(1_000);
         const booked = await lookUp(merchant);
         await attempt(merchant, command, index, booked, command.crashAt);
         await attempt(merchant, command, index, booked, 0);
-        if (["invoice", "instalments", "payment", "credit_note", "fee"].includes(command.kind)) {
+        if (REPEATED.includes(command.kind)) {
           const before = await countDocuments(merchant);
           await attempt(merchant, command, index, booked, 0);
           expect(await countDocuments(merchant)).toBe(before);
         }
+        if (index % 5 === 2) reported.push(await report(merchant, command.day));
       }
+      for (const past of reported) expect(await report(merchant, past.day, past.knownAt)).toEqual(past);
       await expectSoundBook(merchant);
       await audit(merchant);
     }),
     { numRuns: RUNS, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
   );
 });
+
+const REPEATED = ["invoice", "instalments", "payment", "credit_note", "fee", "interest", "refund", "lower"];
+
+async function prepare(merchant: StandardMerchant): Promise<void> {
+  await merchant.run(async (ctx) => {
+    const de = {
+      reference: "DE",
+      name: "GmbH",
+      country: "DE",
+      functionalCurrency: "EUR",
+      timeZone: "Europe/Berlin",
+    };
+    await putEntity(ctx, de);
+    const rate = { validFrom: plainDate("2026-01-01"), source: "test" };
+    await recordRate(ctx, { ...rate, base: "EUR", quote: "JPY", rate: "165.2" });
+    await recordRate(ctx, { ...rate, base: "EUR", quote: "GBP", rate: "0.86" });
+    await recordRate(ctx, { ...rate, base: "GBP", quote: "JPY", rate: "192" });
+    for (const reference of ["G", "G2"]) await putGroup(ctx, { reference, name: reference });
+    const ceiling = { ceiling: { amountMinor: 30_000n, currency: "GBP" }, reason: "test" };
+    for (const customer of ["C1", "C2"]) await setCeiling(ctx, { customer }, ceiling);
+    await setCeiling(ctx, { group: "G" }, ceiling);
+  });
+}
+
+interface Reported {
+  readonly day: number;
+  readonly knownAt: Date;
+  readonly totals: unknown;
+}
+
+/** Ageing as on a day, by all that is known or as known at an instant: what is open must be the control account. */
+async function report(merchant: StandardMerchant, day: number, knownAt?: Date): Promise<Reported> {
+  const asOn = addDays(plainDate("2026-01-05"), day);
+  const request = { asOn, by: "total", limit: 10, after: null } as const;
+  const { totals } = await merchant.run((ctx) =>
+    readAgeing(ctx, knownAt === undefined ? request : { ...request, knownAt }),
+  );
+  for (const total of totals ?? []) expect(total.openMinor - total.unappliedMinor).toBe(total.controlMinor);
+  return { day, knownAt: knownAt ?? merchant.clock.now(), totals };
+}
 
 async function countDocuments(merchant: StandardMerchant): Promise<string | undefined> {
   const rows = await database.asAdministrator<{ count: string }>(

@@ -1,9 +1,10 @@
 // What may happen to a book, as data: fast-check makes sequences of these, `apply` tries each on the real thing.
-import { addDays, formatId, plainDate } from "@goodterms/kernel";
+import { addDays, formatId, minDate, plainDate } from "@goodterms/kernel";
 import fc from "fast-check";
 import type { Context } from "../../src/platform/db/index.ts";
 import { allocateCredit } from "../../src/receivables/allocations/allocate-credit.ts";
 import { reverseAllocation } from "../../src/receivables/allocations/reverse-allocation.ts";
+import { putCustomer } from "../../src/receivables/customers/put-customer.ts";
 import { changeDueDate } from "../../src/receivables/documents/change-due-date.ts";
 import { chargeFee } from "../../src/receivables/documents/charge-fee.ts";
 import { disputeItem } from "../../src/receivables/documents/dispute-item.ts";
@@ -14,13 +15,15 @@ import { lowerInvoice } from "../../src/receivables/documents/lower-invoice.ts";
 import { payRefund } from "../../src/receivables/documents/pay-refund.ts";
 import { receivePayment } from "../../src/receivables/documents/receive-payment.ts";
 import { reverseDocument } from "../../src/receivables/documents/reverse-document.ts";
+import { reserveOrder } from "../../src/receivables/exposure/reserve-order.ts";
+import { moveClosing } from "../../src/receivables/ledger/move-closing.ts";
 
 const FIRST_DAY = plainDate("2026-01-05");
 const CURRENCIES = ["GBP", "EUR", "JPY"] as const;
-const RATES: Readonly<Record<string, readonly string[]>> = {
-  GBP: ["1"],
-  EUR: ["0.8512", "0.8637", "0.9001"],
-  JPY: ["0.00517", "0.00498"],
+/** Units of the entity's currency for one; each keeps its books in its own. */
+const RATES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  UK: { GBP: ["1"], EUR: ["0.8512", "0.8637", "0.9001"], JPY: ["0.00517", "0.00498"] },
+  DE: { GBP: ["1.1748", "1.1578"], EUR: ["1"], JPY: ["0.00607", "0.0059"] },
 };
 
 export interface Command {
@@ -36,7 +39,12 @@ export interface Command {
     | "unallocate"
     | "reverse"
     | "dispute"
-    | "defer";
+    | "defer"
+    | "interest"
+    | "order"
+    | "regroup"
+    | "close"
+    | "reopen";
   readonly customer: number;
   readonly currency: (typeof CURRENCIES)[number];
   readonly amountMinor: number;
@@ -66,6 +74,11 @@ export const commands = fc.array(
       "reverse",
       "dispute",
       "defer",
+      "interest",
+      "order",
+      "regroup",
+      "close",
+      "reopen",
     ),
     customer: fc.integer({ min: 1, max: 3 }),
     currency: fc.constantFrom(...CURRENCIES),
@@ -92,9 +105,11 @@ export interface Booked {
 export async function apply(ctx: Context, command: Command, index: number, booked: Booked): Promise<void> {
   const on = addDays(FIRST_DAY, command.day);
   const customer = `C${command.customer}`;
-  const rates = RATES[command.currency] ?? ["1"];
+  const entity = command.other % 4 === 3 ? "DE" : "UK";
+  const rates = RATES[entity]?.[command.currency] ?? ["1"];
   const common = {
     customer,
+    entity,
     currency: command.currency,
     issuedOn: on,
     rate: rates[command.pick % rates.length],
@@ -110,6 +125,7 @@ export async function apply(ctx: Context, command: Command, index: number, booke
         ...common,
         number: `I${index}`,
         dueOn: addDays(on, 30),
+        order: `O${command.other % 10}`,
         amounts: { netMinor: amountMinor, taxMinor: amountMinor / 5n },
       });
       return;
@@ -122,10 +138,11 @@ export async function apply(ctx: Context, command: Command, index: number, booke
       });
       return;
     case "fee":
+    case "interest":
       await chargeFee(ctx, {
         ...common,
         number: `F${index}`,
-        kind: "fee",
+        kind: command.kind === "fee" ? "fee" : "interest_charge",
         amountMinor,
         taxMinor: 0n,
         dueOn: on,
@@ -197,5 +214,36 @@ export async function apply(ctx: Context, command: Command, index: number, booke
       if (debit !== undefined)
         await changeDueDate(ctx, { document: debit.number, dueOn: addDays(on, 90), reason: "agreed" });
       return;
+    default:
+      await applyAround(ctx, command, entity);
+  }
+}
+
+/** What happens around the documents: orders, groups and periods. */
+async function applyAround(ctx: Context, command: Command, entity: string): Promise<void> {
+  const customer = `C${command.customer}`;
+  if (command.kind === "order") {
+    await reserveOrder(ctx, {
+      customer,
+      order: `O${command.pick % 10}`,
+      currency: command.currency,
+      amountMinor: BigInt(command.amountMinor),
+      mode: command.other % 5 === 0 ? "check" : "reserve",
+      expiresAt: command.other % 2 === 0 ? null : new Date(ctx.now.getTime() + 5_000),
+      overrideReason: command.other % 3 === 0 ? "test" : null,
+    });
+  } else if (command.kind === "regroup") {
+    const group = [null, "G", "G2"][command.pick % 3] ?? null;
+    await putCustomer(ctx, { reference: customer, name: customer, kind: "business", group });
+  } else {
+    const closing = command.kind === "close";
+    // Early enough for most documents to come after it.
+    const through = minDate(addDays(FIRST_DAY, Math.floor(command.day / 5)), plainDate("2026-01-20"));
+    await moveClosing(ctx, {
+      entity,
+      closedThrough: closing ? through : null,
+      reason: "test",
+      direction: closing ? "close" : "reopen",
+    });
   }
 }

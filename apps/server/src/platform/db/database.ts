@@ -11,6 +11,9 @@ const LOCK_TIMEOUT_MS = 15_000;
 const TRIES_MAX = 4;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK_DETECTED = "40P01";
+// An instant is sent as UTC: as text in the process's own zone, a cast to a date would give that zone's day.
+pg.defaults.parseInputDatesAsUTC = true;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Opens the two pools that the program uses. The owner's sign-in is for migrations only and is not kept. */
@@ -75,7 +78,10 @@ async function runOnce<T>(
     await client.query(`BEGIN; SET LOCAL app.merchant_id = '${caller.merchantId}'`);
     try {
       const result = await work({ ...caller, tx: overClient(client, database.onStatement) });
-      await client.query("COMMIT");
+      const { command } = await client.query("COMMIT");
+      // After a failed statement PostgreSQL answers COMMIT with a roll-back and no error, should the failure be swallowed.
+      if (command !== "COMMIT")
+        throw new Error("the transaction was rolled back, for one of its statements had failed");
       return result;
     } catch (error) {
       await client.query("ROLLBACK").catch((failure: Error) => {

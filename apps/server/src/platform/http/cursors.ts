@@ -26,9 +26,18 @@ export function decodeCursor<Schema extends TSchema>(
   const text = Buffer.from(encoded, "base64url").toString("utf8");
   if (check !== checkOf(list, text))
     throw refuse("cursor_malformed", "The cursor is not one of this list's.");
-  const place: unknown = JSON.parse(text);
+  const place = parseJson(text);
   if (!Value.Check(schema, place)) throw refuse("cursor_malformed", "The cursor is of an older form.");
   return place;
+}
+
+/** Undefined for what is not JSON, which fits no schema: the check can be computed by anybody. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function checkOf(list: string, text: string): string {

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { sqlState } from "../db/index.ts";
 import { Refusal, type RefusalPointer } from "../refusals/index.ts";
 import { refuse } from "./refusals.ts";
+import { escapeStep } from "./wire.ts";
 
 export const PROBLEM_CONTENT_TYPE = "application/problem+json; charset=utf-8";
 const POINTERS_MAX = 50;
@@ -136,7 +137,7 @@ function countOf(count: number): string {
 function pointerOf(instancePath: string, params: Record<string, unknown>): string {
   const name = params.missingProperty ?? params.additionalProperty;
   if (typeof name !== "string") return instancePath;
-  return `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `${instancePath}/${escapeStep(name)}`;
 }
 
 function isPassing(error: unknown): boolean {

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import type { IdentityParts } from "../auth/index.ts";
 import { type AnswerParts, answerRoute } from "./answer-route.ts";
 import { identifyRequest, permit } from "./permit.ts";
+import { refuse } from "./refusals.ts";
 import type { RouteDefinition } from "./route.ts";
 import { fastifyPath, prepareSchemas } from "./route-schemas.ts";
-import { readQuery } from "./wire.ts";
+import { findUnusable, readQuery } from "./wire.ts";
 
 export interface RouteParts extends AnswerParts {
   readonly identity: IdentityParts;
@@ -48,8 +49,25 @@ function registerRoute(
     },
     preValidation: async (request: FastifyRequest) => {
       request.query = readQuery(definition.request.query, request.query);
+      refuseUnusable(definition, request);
     },
     handler: (request: FastifyRequest, reply: FastifyReply) =>
       answerRoute(definition, parts, permit(definition, parts.origins, request), request, reply),
   });
+}
+
+/** @throws Refusal invalid_request where a text could be kept nowhere, whatever its field, or the body is too deep. */
+function refuseUnusable(definition: RouteDefinition, request: FastifyRequest): void {
+  const { params, query } = request;
+  const parts = [params, query, ...(definition.upload ? [] : [request.body])];
+  const pointers = parts.flatMap((part) => findUnusable(part));
+  if (pointers.length === 0) return;
+  throw refuse(
+    "invalid_request",
+    "A text holds the character zero or half of a surrogate pair, or the body is nested too deep.",
+    pointers.map((pointer) => ({
+      pointer,
+      message: "must be well-formed Unicode without U+0000, and nested no deeper than 100",
+    })),
+  );
 }

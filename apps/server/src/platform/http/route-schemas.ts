@@ -36,6 +36,10 @@ function schemaOf(definition: RouteDefinition, named: NamedSchemas, problem: obj
     status,
     responseOf(definition, status, named.take(schema)),
   ]);
+  // A route that answers with nothing but files declares no body, and yet answers 200.
+  if (definition.produces.length > 0 && !(200 in definition.responses)) {
+    responses.push(["200", { description: "Done", content: filesOf(definition) }]);
+  }
   return {
     summary: definition.summary,
     tags: [definition.tag],
@@ -66,9 +70,12 @@ const IDEMPOTENCY_HEADER = {
 
 function responseOf(definition: RouteDefinition, status: string, schema: object): object {
   if (status === "204") return { description: "Done", type: "null" };
-  const files = status === "200" ? definition.produces : [];
-  const content = Object.fromEntries(files.map((type) => [type, { schema: { type: "string" } }]));
-  return { description: "Done", content: { [JSON_TYPE]: { schema }, ...content } };
+  const files = status === "200" ? filesOf(definition) : {};
+  return { description: "Done", content: { [JSON_TYPE]: { schema }, ...files } };
+}
+
+function filesOf(definition: RouteDefinition): Record<string, object> {
+  return Object.fromEntries(definition.produces.map((type) => [type, { schema: { type: "string" } }]));
 }
 
 function describe(definition: RouteDefinition): string {

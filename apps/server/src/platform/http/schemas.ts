@@ -67,8 +67,8 @@ export const DateOn = Type.Unsafe<PlainDate>({
 /** An instant in an answer: a Date here, ISO 8601 in UTC on the wire. */
 export const Instant = Type.Unsafe<Date>({ type: "string", format: "date-time" });
 
-/** An instant in a request: text; read it with `new Date(text)`. */
-export const InstantInput = Type.String({ format: "date-time", maxLength: 40 });
+/** An instant in a request: text; read it with `new Date(text)`, which knows no leap second (23:59:60). */
+export const InstantInput = Type.String({ format: "date-time", maxLength: 40, pattern: "^.{17}[0-5]" });
 
 export const TimeZone = Type.String({ format: "time-zone", description: "An IANA time zone" });
 

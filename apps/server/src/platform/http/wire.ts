@@ -51,3 +51,29 @@ function readText(type: string | undefined, value: unknown): unknown {
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   return value;
 }
+
+/** PostgreSQL's texts cannot hold the character zero, nor its JSON half of a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+/** No schema of ours comes near it; without it a body of brackets alone would use up the stack. */
+const DEPTH_MAX = 100;
+
+/**
+ * JSON Pointers to what no schema asks about and nothing could be done with: texts, names of fields among them, that no
+ * database column could hold, and what is nested deeper than 100.
+ */
+export function findUnusable(value: unknown, pointer = "", depth = 0): string[] {
+  if (typeof value === "string") return isStorable(value) ? [] : [pointer];
+  if (value === null || typeof value !== "object") return [];
+  if (depth === DEPTH_MAX) return [pointer];
+  return Object.entries(value).flatMap(([name, member]) =>
+    isStorable(name) ? findUnusable(member, `${pointer}/${escapeStep(name)}`, depth + 1) : [pointer],
+  );
+}
+
+/** A name as one step of a JSON Pointer (RFC 6901). */
+export function escapeStep(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,13 +1,14 @@
-import { assert, convertMinor, maxDate, type PlainDate, parseDecimal } from "@goodterms/kernel";
+import { assert, maxDate, type PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import { CREDIT_KINDS, DEBIT_KINDS, findDocumentOf } from "../documents/find-document.ts";
 import { type DocumentHead, type ItemState, readItems } from "../documents/store.ts";
 import { lockAccounts } from "../exposure/store.ts";
 import { findEntity, todayOf } from "../ledger/entities.ts";
 import { readRates } from "../ledger/rates.ts";
-import { holdEntities } from "../ledger/store.ts";
+import { assertNotFarAhead, holdEntities } from "../ledger/store.ts";
 import { refuse } from "../refusals.ts";
 import { allocateItems } from "./allocate-items.ts";
+import { crossCurrencies, settleableFrom } from "./rules.ts";
 import type { AllocationRow } from "./store.ts";
 
 export interface CreditAllocation {
@@ -28,7 +29,8 @@ export interface CreditAllocation {
 
 /**
  * Applies one credit to one debit on somebody's word.
- * @throws Refusal not_found, other_currency, and those of allocateItems.
+ * @throws Refusal not_found, already_settled, other_currency, amounts_disagree, date_out_of_range, and those of
+ * allocateItems.
  */
 export async function allocateCredit(ctx: Context, request: CreditAllocation): Promise<AllocationRow> {
   const creditHead = await findDocumentOf(ctx, [...CREDIT_KINDS, "reversal"], request.credit);
@@ -37,7 +39,13 @@ export async function allocateCredit(ctx: Context, request: CreditAllocation): P
   await lockAccounts(ctx, [...new Set([creditHead.customerId, debitHead.customerId])]);
   const credit = await openItem(ctx, creditHead, undefined);
   const debit = await openItem(ctx, debitHead, request.instalment);
-  const effectiveOn = request.allocatedOn ?? (await defaultDate(ctx, credit, debit));
+  // "As much as both have" is nothing here, and the caller wants to know that, not that nothing is no amount.
+  if (request.amountMinor === undefined && (credit.openMinor === 0n || debit.openMinor === 0n)) {
+    throw refuse("already_settled", "Nothing is left open of the credit, or of the debit.");
+  }
+  const today = todayOf(await findEntity(ctx, debit.entityId), ctx.now);
+  const effectiveOn = request.allocatedOn ?? maxDate(today, settleableFrom(credit, debit));
+  if (request.allocatedOn !== undefined) assertNotFarAhead(effectiveOn, today);
   const amounts =
     credit.currency === debit.currency
       ? sameCurrency(credit, debit, request)
@@ -71,11 +79,6 @@ async function openItem(
   return found;
 }
 
-async function defaultDate(ctx: Context, credit: ItemState, debit: ItemState): Promise<PlainDate> {
-  const today = todayOf(await findEntity(ctx, debit.entityId), ctx.now);
-  return maxDate(today, maxDate(credit.effectiveOn as PlainDate, debit.effectiveOn as PlainDate));
-}
-
 interface Amounts {
   readonly creditMinor: bigint;
   readonly debitMinor: bigint;
@@ -94,21 +97,18 @@ async function acrossCurrencies(
   debit: ItemState,
   request: CreditAllocation & { effectiveOn: PlainDate },
 ): Promise<Amounts> {
-  const rate =
-    request.rate ??
-    (await readRates(ctx, [credit.currency, debit.currency]))(
-      credit.currency,
-      debit.currency,
-      request.effectiveOn,
-    );
-  const parsed = rate === null ? null : parseDecimal(rate);
-  if (rate === null || parsed === null || parsed.coefficient <= 0n) {
-    throw refuse(
-      "other_currency",
-      `No rate from ${credit.currency} to ${debit.currency} is known for ${request.effectiveOn}.`,
-    );
-  }
-  const creditMinor = request.amountMinor ?? credit.openMinor;
-  const convertedMinor = convertMinor(creditMinor, credit.currency, debit.currency, parsed);
-  return { creditMinor, debitMinor: request.debitMinor ?? convertedMinor, rate };
+  const rates = await readRates(ctx, [credit.currency, debit.currency]);
+  const crossing = crossCurrencies(credit, debit, {
+    creditMinor: request.amountMinor,
+    debitMinor: request.debitMinor,
+    rate: request.rate ?? rates(credit.currency, debit.currency, request.effectiveOn),
+    isRateStated: request.rate !== undefined,
+  });
+  if (!("refusal" in crossing)) return crossing;
+  throw refuse(
+    crossing.refusal,
+    crossing.refusal === "other_currency"
+      ? `No rate from ${credit.currency} to ${debit.currency} is known for ${request.effectiveOn}.`
+      : `At ${request.rate}, ${request.amountMinor ?? credit.openMinor} ${credit.currency} are not ${request.debitMinor} ${debit.currency}.`,
+  );
 }

@@ -7,7 +7,7 @@ import { moveSums, type SumChange } from "../exposure/store.ts";
 import type { EntryDraft, LedgerEntity } from "../ledger/rules.ts";
 import { assertOpenPeriod, insertEntries } from "../ledger/store.ts";
 import { refuse } from "../refusals.ts";
-import { releasedFunctional, settlementPostings } from "./rules.ts";
+import { releasedFunctional, settleableFrom, settlementPostings } from "./rules.ts";
 import { type AllocationRow, insertAllocations, updateItems } from "./store.ts";
 
 /** One credit item to be applied to one debit item. */
@@ -148,10 +148,11 @@ function checkPair(credit: ItemState, debit: ItemState, request: AllocationReque
       `The debit has ${debit.openMinor} minor units open; ${request.debitMinor} were asked for.`,
     );
   }
-  if (request.effectiveOn < credit.effectiveOn || request.effectiveOn < debit.effectiveOn) {
+  const earliest = settleableFrom(credit, debit);
+  if (request.effectiveOn < earliest) {
     throw refuse(
       "date_before_document",
-      `The allocation is dated ${request.effectiveOn}; its documents are of ${credit.effectiveOn} and ${debit.effectiveOn}.`,
+      `The allocation is dated ${request.effectiveOn}; its documents are booked, and open again where they had been settled, from ${earliest} on.`,
     );
   }
 }
@@ -224,6 +225,7 @@ export function allocationNews(
       customerId: debit.customerId,
       currency: debit.currency,
       amountMinor: row.debitMinor,
+      effectiveOn: row.effectiveOn,
       openMinor: debit.openMinor,
       settled: debit.openMinor === 0n,
     },

@@ -70,18 +70,16 @@ function takeBack(
 ): Reversal[] {
   return allocations.map((allocation, index) => {
     const { creditDocumentId, creditInstalment, debitDocumentId, debitInstalment } = allocation;
-    raise(
-      items,
-      itemKey(creditDocumentId, creditInstalment),
-      allocation.creditMinor,
-      allocation.creditFunctionalMinor,
-    );
-    raise(
-      items,
-      itemKey(debitDocumentId, debitInstalment),
-      allocation.debitMinor,
-      allocation.debitFunctionalMinor,
-    );
+    raise(items, itemKey(creditDocumentId, creditInstalment), {
+      minor: allocation.creditMinor,
+      functionalMinor: allocation.creditFunctionalMinor,
+      on: given.reversedOn,
+    });
+    raise(items, itemKey(debitDocumentId, debitInstalment), {
+      minor: allocation.debitMinor,
+      functionalMinor: allocation.debitFunctionalMinor,
+      on: given.reversedOn,
+    });
     return {
       ...allocation,
       id: ids[index * 2] ?? "",
@@ -125,13 +123,18 @@ async function reverseEntries(
   await insertEntries(ctx, entities, entries);
 }
 
-function raise(items: Map<string, ItemState>, key: string, minor: bigint, functionalMinor: bigint): void {
+function raise(
+  items: Map<string, ItemState>,
+  key: string,
+  by: { readonly minor: bigint; readonly functionalMinor: bigint; readonly on: PlainDate },
+): void {
   const item = items.get(key);
   assert(item !== undefined, "an allocation's item is missing");
   items.set(key, {
     ...item,
-    openMinor: item.openMinor + minor,
-    openFunctionalMinor: item.openFunctionalMinor + functionalMinor,
+    openMinor: item.openMinor + by.minor,
+    openFunctionalMinor: item.openFunctionalMinor + by.functionalMinor,
+    reopenedOn: item.reopenedOn !== null && item.reopenedOn > by.on ? item.reopenedOn : by.on,
     version: item.version + 1n,
   });
 }

@@ -1,4 +1,12 @@
-import { roundHalfUp } from "@goodterms/kernel";
+import {
+  convertMinor,
+  exponentOf,
+  formatDecimal,
+  maxDate,
+  type PlainDate,
+  parseDecimal,
+  roundHalfUp,
+} from "@goodterms/kernel";
 import type { ItemState } from "../documents/store.ts";
 import type { PostingDraft } from "../ledger/rules.ts";
 
@@ -9,6 +17,85 @@ export function releasedFunctional(
 ): bigint {
   if (settledMinor === item.openMinor) return item.openFunctionalMinor;
   return roundHalfUp(item.openFunctionalMinor * settledMinor, item.openMinor);
+}
+
+/** The first day as of which a credit can settle a debit: both are booked, and what was taken back of them is open again. */
+export function settleableFrom(
+  credit: Pick<ItemState, "effectiveOn" | "reopenedOn">,
+  debit: Pick<ItemState, "effectiveOn" | "reopenedOn">,
+): PlainDate {
+  const days = [credit.effectiveOn, debit.effectiveOn, credit.reopenedOn, debit.reopenedOn];
+  return days
+    .filter((day) => day !== null)
+    .reduce((latest, day) => maxDate(latest as PlainDate, day as PlainDate)) as PlainDate;
+}
+
+/** So many decimals keep an implied rate exact to the minor unit for every amount within a document's bound. */
+const IMPLIED_RATE_DECIMALS = 24;
+/** A stated rate and amount may differ by one rounding. */
+const RATE_DIFFERENCE_MINOR_MAX = 1n;
+
+/** What goes over from a credit to a debit in another currency: what is asked for, else as much as both have. */
+export interface CrossingRequest {
+  readonly creditMinor: bigint | undefined;
+  readonly debitMinor: bigint | undefined;
+  /** Debit currency for one of the credit's: as stated, or of the day; null where none is known. */
+  readonly rate: string | null;
+  readonly isRateStated: boolean;
+}
+
+export type Crossing =
+  | { readonly creditMinor: bigint; readonly debitMinor: bigint; readonly rate: string }
+  | { readonly refusal: "other_currency" | "amounts_disagree" };
+
+/** Amounts on both sides and the rate between them. A debit amount without a stated rate implies its rate. Pure. */
+export function crossCurrencies(
+  credit: Pick<ItemState, "currency" | "openMinor">,
+  debit: Pick<ItemState, "currency" | "openMinor">,
+  request: CrossingRequest,
+): Crossing {
+  const creditMinor = request.creditMinor ?? credit.openMinor;
+  if (request.debitMinor !== undefined && !request.isRateStated) {
+    const rate = impliedRate(creditMinor, credit.currency, request.debitMinor, debit.currency);
+    return rate === null
+      ? { refusal: "other_currency" }
+      : { creditMinor, debitMinor: request.debitMinor, rate };
+  }
+  const { rate } = request;
+  const parsed = rate === null ? null : parseDecimal(rate);
+  if (rate === null || parsed === null || parsed.coefficient <= 0n) return { refusal: "other_currency" };
+  const convertedMinor = convertMinor(creditMinor, credit.currency, debit.currency, parsed);
+  if (request.debitMinor !== undefined) {
+    const differenceMinor = request.debitMinor - convertedMinor;
+    const disagrees =
+      differenceMinor > RATE_DIFFERENCE_MINOR_MAX || -differenceMinor > RATE_DIFFERENCE_MINOR_MAX;
+    return disagrees
+      ? { refusal: "amounts_disagree" }
+      : { creditMinor, debitMinor: request.debitMinor, rate };
+  }
+  if (request.creditMinor !== undefined || convertedMinor <= debit.openMinor) {
+    return { creditMinor, debitMinor: convertedMinor, rate };
+  }
+  // The debit has less room than the credit: it is settled in full, with what that takes of the credit.
+  const neededMinor = roundHalfUp(
+    debit.openMinor * 10n ** BigInt(parsed.scale + exponentOf(credit.currency)),
+    parsed.coefficient * 10n ** BigInt(exponentOf(debit.currency)),
+  );
+  return {
+    creditMinor: neededMinor < creditMinor ? neededMinor : creditMinor,
+    debitMinor: debit.openMinor,
+    rate,
+  };
+}
+
+function impliedRate(creditMinor: bigint, from: string, debitMinor: bigint, to: string): string | null {
+  if (creditMinor <= 0n || debitMinor <= 0n) return null;
+  const coefficient = roundHalfUp(
+    debitMinor * 10n ** BigInt(IMPLIED_RATE_DECIMALS + exponentOf(from)),
+    creditMinor * 10n ** BigInt(exponentOf(to)),
+  );
+  if (coefficient === 0n) return null;
+  return formatDecimal({ coefficient, scale: IMPLIED_RATE_DECIMALS }).replace(/\.?0+$/, "");
 }
 
 export interface SettledPair {

@@ -38,10 +38,12 @@ export async function insertAllocations(ctx: Context, rows: readonly AllocationR
 export async function updateItems(ctx: Context, items: readonly ItemState[]): Promise<void> {
   const column = <T>(read: (item: ItemState) => T): T[] => items.map(read);
   await sql`
-    UPDATE receivables.open_item item SET open_minor = given.open_minor, open_functional_minor = given.open_functional_minor, version = given.version
+    UPDATE receivables.open_item item SET open_minor = given.open_minor, open_functional_minor = given.open_functional_minor,
+      reopened_on = given.reopened_on, version = given.version
     FROM unnest(${column((item) => item.documentId)}::uuid[], ${column((item) => item.instalment)}::smallint[],
       ${column((item) => item.openMinor.toString())}::bigint[], ${column((item) => item.openFunctionalMinor.toString())}::bigint[],
-      ${column((item) => item.version.toString())}::bigint[]) AS given (document_id, instalment, open_minor, open_functional_minor, version)
+      ${column((item) => item.reopenedOn)}::date[], ${column((item) => item.version.toString())}::bigint[])
+      AS given (document_id, instalment, open_minor, open_functional_minor, reopened_on, version)
     WHERE item.merchant_id = ${ctx.merchantId} AND item.document_id = given.document_id AND item.instalment = given.instalment`.execute(
     ctx.tx,
   );

@@ -34,7 +34,10 @@ export interface BatchDocument {
   readonly order: string | null;
   readonly purchaseOrder: string | null;
   readonly method: string | null;
-  /** Invoices: how much of it is paid by now, and on which day (null: not said, so it is booked today). */
+  /**
+   * How much of an invoice is paid by now, or of a credit note used up, and on which day (null: not said, so it is booked
+   * today).
+   */
   readonly paid: { readonly on: PlainDate | null; readonly minor: bigint } | null;
   /** Credit notes and payments: the invoices that it settles as far as both go, in this order. */
   readonly settles: readonly SettledInvoice[];
@@ -58,12 +61,27 @@ export interface BatchFacts {
 
 /** What the file says of a document, without what this program made of it: the same row gives the same hash. */
 export function batchHash(document: BatchDocument): string {
+  const known = knownHashes.get(document);
+  if (known !== undefined) return known;
   const { importLine: _, paid: __, customer, ...said } = document;
-  return contentHash({ ...said, customer: customer?.reference });
+  // How much of a credit note is used by now is not its content: a later file may say more of the same document.
+  const settles = said.kind === "payment" ? said.settles : said.settles.map(({ number }) => number);
+  const hash = contentHash({ ...said, settles, customer: customer?.reference });
+  knownHashes.set(document, hash);
+  return hash;
 }
 
-/** A payment that a file only tells of by saying that an invoice is paid has a number made from the invoice's. */
+/** A document is hashed once, be it drafted, compared or tried again: hashing is the dearest part of a draft. */
+const knownHashes = new WeakMap<BatchDocument, string>();
+
+/** What is booked for the paid part of an invoice, or the used part of a credit note: its counterpart. */
+export function paidKind(document: BatchDocument): "payment" | "refund" {
+  return document.kind === "credit_note" ? "refund" : "payment";
+}
+
+/** What a file only tells of by saying that a document is paid or used has a number made from that document's. */
 export function paidNumber(document: BatchDocument, paidMinor: bigint): string {
+  if (document.kind === "credit_note") return `${document.number}/used-${paidMinor}`;
   const totalMinor = document.netMinor + document.taxMinor;
   return paidMinor === totalMinor ? `${document.number}/settled` : `${document.number}/paid-${paidMinor}`;
 }
@@ -104,7 +122,10 @@ export function draftOf(
   );
 }
 
-/** Drafts the payment of an invoice that a file calls paid: `minor` of it now, `paidMinor` by now in all. Pure. */
+/**
+ * Drafts the payment of an invoice that a file calls paid, or the refund that uses up a credit note: `minor` of it now,
+ * `paidMinor` by now in all. Pure.
+ */
 export function draftPaid(
   document: BatchDocument,
   facts: BatchFacts,
@@ -114,7 +135,7 @@ export function draftPaid(
 ): DraftOutcome {
   const issuedOn = document.paid?.on ?? facts.todayOf(document.entityId);
   return draft(
-    "payment",
+    paidKind(document),
     facts,
     document.entityId,
     { dueOn: issuedOn },
@@ -143,7 +164,7 @@ function onReceipt(document: BatchDocument): Due {
 }
 
 function draft(
-  kind: BatchDocument["kind"],
+  kind: BatchDocument["kind"] | "refund",
   facts: BatchFacts,
   entityId: string,
   due: Due,
@@ -209,6 +230,7 @@ export function itemStatesOf(drafted: DocumentDraft): ItemState[] {
     disputedMinor: 0n,
     dueOn: item.dueOn,
     effectiveOn: drafted.issuedOn,
+    reopenedOn: null,
     version: 1n,
   }));
 }

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from "@goodterms/kernel";
+import type { PlainDate } from "@goodterms/kernel";
 import { sql } from "kysely";
 import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
@@ -6,10 +6,9 @@ import { newId } from "#platform/ids";
 import { lockAccounts } from "../exposure/store.ts";
 import { findEntity, todayOf } from "../ledger/entities.ts";
 import { refuse } from "../refusals.ts";
+import { assertDueInRange } from "./due-range.ts";
 import { findDocumentOf } from "./find-document.ts";
 import { type ItemState, lockItems } from "./store.ts";
-
-const DUE_DAYS_MAX = 3_660;
 
 /** Locks the one open item that is meant. @throws Refusal not_found when the document has no such instalment. */
 export async function lockItemOf(
@@ -39,16 +38,7 @@ export async function changeDueDate(
 ): Promise<ItemState> {
   const item = await lockItemOf(ctx, request);
   if (item.openMinor === 0n) throw refuse("already_settled", "Nothing is open that could fall due.");
-  if (
-    request.dueOn < item.effectiveOn ||
-    request.dueOn > addDays(item.effectiveOn as PlainDate, DUE_DAYS_MAX)
-  ) {
-    throw refuse(
-      "date_out_of_range",
-      `The document of ${item.effectiveOn} cannot be due on ${request.dueOn}.`,
-      [{ pointer: "/dueOn", message: "is out of range" }],
-    );
-  }
+  assertDueInRange(item.effectiveOn as PlainDate, request.dueOn, "/dueOn");
   const version = item.version + 1n;
   const today = todayOf(await findEntity(ctx, item.entityId), ctx.now);
   await sql`
@@ -70,6 +60,7 @@ export async function changeDueDate(
         instalment: item.instalment,
         from: item.dueOn,
         to: request.dueOn,
+        effectiveOn: today,
         reason: request.reason,
         customerId: item.customerId,
       },

@@ -1,5 +1,6 @@
 import type { PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
+import { assertDueInRange } from "./due-range.ts";
 import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
 
 export interface FeeRequest extends PostRequest {
@@ -12,8 +13,9 @@ export interface FeeRequest extends PostRequest {
   readonly reason: string;
 }
 
-/** Books a fee or an interest charge as a debit of its own. @throws those of postDocument. */
-export function chargeFee(ctx: Context, request: FeeRequest): Promise<Posted> {
+/** Books a fee or an interest charge as a debit of its own. @throws Refusal date_out_of_range, and those of postDocument. */
+export async function chargeFee(ctx: Context, request: FeeRequest): Promise<Posted> {
+  assertDueInRange(request.issuedOn, request.dueOn, "/dueOn");
   const { kind, amountMinor, taxMinor, dueOn, reason, ...common } = request;
   return postDocument(ctx, kind, common, { netMinor: amountMinor, taxMinor, reason }, { dueOn });
 }

@@ -59,6 +59,7 @@ export async function disputeItem(
       data: {
         instalment: item.instalment,
         disputedMinor: changed.disputedMinor,
+        effectiveOn: today,
         currency: item.currency,
         reason: request.reason,
         customerId: item.customerId,

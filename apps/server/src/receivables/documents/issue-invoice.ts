@@ -1,16 +1,15 @@
-import { addDays, type PlainDate } from "@goodterms/kernel";
+import type { PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import { findCustomer } from "../customers/find-customer.ts";
 import { refuse } from "../refusals.ts";
 import type { DocumentLine } from "./drafts.ts";
+import { assertDueInRange } from "./due-range.ts";
 import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
 import { type Due, type LineInput, priceLines } from "./rules.ts";
 import { checkTerms, parseTerms, type Terms } from "./terms/rules.ts";
 
 /** Where neither invoice nor customer has terms. */
 const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
-/** Credit beyond ten years is a typing mistake. */
-const DUE_DAYS_MAX = 3_660;
 
 /** Amounts by line, or as net and tax. */
 export type AmountsInput =
@@ -30,17 +29,19 @@ export interface InvoiceRequest extends PostRequest {
 
 /**
  * Books an invoice and captures its order's reservation. Never refused for credit reasons.
- * @throws Refusal bad_terms, amounts_disagree, and those of postDocument.
+ * @throws Refusal bad_terms, amounts_disagree, date_out_of_range, and those of postDocument.
  */
 export async function issueInvoice(ctx: Context, request: InvoiceRequest): Promise<Posted> {
-  const due = await findDue(ctx, request);
+  const given = dueAsGiven(request);
+  const due = given ?? (await customersTerms(ctx, request));
   const { amounts, dueOn: _, terms: __, instalments: ___, order, purchaseOrder, ...common } = request;
   const parts = {
     ...priceAmounts(amounts),
     orderReference: order ?? null,
     purchaseOrder: purchaseOrder ?? null,
   };
-  return postDocument(ctx, "invoice", common, parts, due);
+  // The customer's terms may change; the invoice stays the same one when it is sent again.
+  return postDocument(ctx, "invoice", common, parts, due, { parts, due: given });
 }
 
 /** Lines priced, or net and tax as given. @throws Refusal amounts_disagree naming the line. */
@@ -61,19 +62,22 @@ export function priceAmounts(amounts: AmountsInput): {
   return { netMinor: priced.netMinor, taxMinor: priced.taxMinor, lines: priced.lines };
 }
 
-async function findDue(ctx: Context, request: InvoiceRequest): Promise<Due> {
-  if (request.instalments !== undefined) return { schedule: request.instalments };
+/** What the request says of when it is due; null where that is left to the customer's terms. */
+function dueAsGiven(request: InvoiceRequest): Due | null {
+  if (request.instalments !== undefined) {
+    request.instalments.forEach((part, index) => {
+      assertDueInRange(request.issuedOn, part.dueOn, `/instalments/${index}/dueOn`);
+    });
+    return { schedule: request.instalments };
+  }
   if (request.dueOn !== undefined) {
-    if (request.dueOn < request.issuedOn || request.dueOn > addDays(request.issuedOn, DUE_DAYS_MAX)) {
-      throw refuse(
-        "date_out_of_range",
-        `The invoice of ${request.issuedOn} cannot be due on ${request.dueOn}.`,
-        [{ pointer: "/dueOn", message: "lies before the invoice or more than ten years after it" }],
-      );
-    }
+    assertDueInRange(request.issuedOn, request.dueOn, "/dueOn");
     return { dueOn: request.dueOn };
   }
-  if (request.terms !== undefined) return { terms: readTerms(request.terms) };
+  return request.terms === undefined ? null : { terms: readTerms(request.terms) };
+}
+
+async function customersTerms(ctx: Context, request: InvoiceRequest): Promise<Due> {
   const customer = await findCustomer(ctx, request.customer);
   return { terms: customer.terms ?? DEFAULT_TERMS };
 }

@@ -1,3 +1,4 @@
+import { assert } from "@goodterms/kernel";
 import type { AllocationRequest } from "../allocations/allocate-items.ts";
 import {
   type BatchDocument,
@@ -7,6 +8,7 @@ import {
   draftPaid,
   itemStatesOf,
   judgeStanding,
+  paidKind,
   paidNumber,
   refused,
 } from "./batch-rules.ts";
@@ -38,6 +40,11 @@ export interface Plan {
   readonly settlements: Settlement[];
 }
 
+/** How many ids a batch may take: one a document, and one for the payment of each that is called paid. */
+export function countIds(documents: readonly BatchDocument[]): number {
+  return documents.reduce((count, document) => count + (document.paid === null ? 1 : 2), 0);
+}
+
 /** Decides every document of the batch in its order; what an earlier one books, a later one finds. Pure. */
 export function planBatch(
   documents: readonly BatchDocument[],
@@ -46,9 +53,15 @@ export function planBatch(
 ): Plan {
   const plan: Plan = { outcomes: [], drafts: [], settlements: [] };
   const booked = new Map<string, DocumentDraft>();
-  for (const [index, document] of documents.entries()) {
+  const free = ids.values();
+  const take = (): string => {
+    const id = free.next().value;
+    assert(id !== undefined, "a batch was given fewer ids than it takes");
+    return id;
+  };
+  for (const document of documents) {
     const place = { document, gathered, booked, plan };
-    plan.outcomes.push(planOne(place, ids[index * 2] ?? "", ids[index * 2 + 1] ?? ""));
+    plan.outcomes.push(planOne(place, take(), document.paid === null ? "" : take()));
   }
   return plan;
 }
@@ -85,7 +98,7 @@ function planOne(place: Place, id: string, paidId: string): BatchOutcome {
   keep(place, draft);
   if (payment !== null) {
     keep(place, payment.draft);
-    plan.settlements.push({ creditId: paidId, debitId: id, upToMinor: null });
+    plan.settlements.push(pairOf(document, id, paidId));
   }
   settleNamed(place, draft);
   return { outcome: "posted" };
@@ -122,32 +135,39 @@ function planPayment(place: Place, customerId: string, minor: bigint, id: string
   if (document.paid === null || minor <= 0n) return null;
   const paidMinor = document.paid.minor;
   const number = paidNumber(document, paidMinor);
-  if (booked.has(`payment ${number}`) || gathered.standing("payment", number) !== undefined) {
-    return refused("number_used", `A payment ${number} is booked already, and not for this invoice.`);
+  const kind = paidKind(document);
+  if (booked.has(`${kind} ${number}`) || gathered.standing(kind, number) !== undefined) {
+    return refused("number_used", `A ${kind} ${number} is booked already, and not for this document.`);
   }
   return draftPaid(document, gathered.facts, { minor, paidMinor }, customerId, id);
 }
 
-/** An invoice that stands, of which the file knows more paid than the book: the difference is booked. */
+/** The document and what pays or uses it, as credit and debit. */
+function pairOf(document: BatchDocument, id: string, paidId: string): Settlement {
+  const isCredit = document.kind === "credit_note";
+  return { creditId: isCredit ? id : paidId, debitId: isCredit ? paidId : id, upToMinor: null };
+}
+
+/** A document that stands, of which the file knows more paid or used than the book: the difference is booked. */
 function planLatePayment(
   place: Place,
-  invoiceId: string,
+  standingId: string,
   customerId: string,
   duplicate: BatchOutcome,
   id: string,
 ): BatchOutcome {
   const { document, gathered, plan } = place;
-  const items = gathered.items.get(invoiceId);
+  const items = gathered.items.get(standingId);
   const paidMinor = document.paid?.minor ?? 0n;
   // Without items it was booked by an earlier row of this very batch, which also booked what is paid of it.
   if (items === undefined) return duplicate;
-  if (gathered.standing("payment", paidNumber(document, paidMinor)) !== undefined) return duplicate;
+  if (gathered.standing(paidKind(document), paidNumber(document, paidMinor)) !== undefined) return duplicate;
   const settledMinor = items.reduce((sum, item) => sum + item.originalMinor - item.openMinor, 0n);
   const payment = planPayment(place, customerId, paidMinor - settledMinor, id);
   if (payment === null) return duplicate;
   if (payment.refusal !== undefined) return payment.refusal;
   keep(place, payment.draft);
-  plan.settlements.push({ creditId: id, debitId: invoiceId, upToMinor: null });
+  plan.settlements.push(pairOf(document, standingId, id));
   return { outcome: "posted" };
 }
 

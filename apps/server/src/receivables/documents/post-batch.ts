@@ -13,12 +13,13 @@ import {
   type BatchFacts,
   type BatchOutcome,
   draftOf,
+  paidKind,
   paidNumber,
 } from "./batch-rules.ts";
 import { type BilledCustomer, readStanding, selectBilledCustomers } from "./batch-store.ts";
 import { bookDocuments } from "./book-documents.ts";
 import type { DocumentKind } from "./drafts.ts";
-import { type Gathered, planAllocations, planBatch } from "./plan-batch.ts";
+import { countIds, type Gathered, planAllocations, planBatch } from "./plan-batch.ts";
 import { readItems } from "./store.ts";
 
 export interface BatchOptions {
@@ -50,7 +51,7 @@ export async function postBatch(
   const facts = await gatherFacts(ctx, documents, entities, options);
   const billed = await billCustomers(ctx, documents, facts);
   const gathered = await gatherLocked(ctx, documents, facts, billed.customers);
-  const plan = planBatch(documents, gathered, newIds(ctx.now, documents.length * 2));
+  const plan = planBatch(documents, gathered, newIds(ctx.now, countIds(documents)));
   await bookDocuments(ctx, entities, plan.drafts);
   await allocateItems(ctx, entities, planAllocations(plan, gathered.items));
   return {
@@ -126,9 +127,9 @@ async function gatherLocked(
   // Read after the locks: another import of the same file may have booked these numbers while this one waited.
   const standing = await readStanding(ctx, numbersOf(documents));
   const settled = documents.flatMap((document) => {
-    const isPaid = document.kind === "invoice" && document.paid !== null;
-    const numbers = isPaid ? [document.number] : document.settles.map(({ number }) => number);
-    return numbers.flatMap((number) => standing("invoice", number)?.id ?? []);
+    const own = document.paid === null ? undefined : standing(document.kind, document.number);
+    const named = document.settles.map(({ number }) => standing("invoice", number));
+    return [own, ...named].flatMap((head) => head?.id ?? []);
   });
   const found = settled.length === 0 ? [] : await readItems(ctx, [...new Set(settled)]);
   return { facts, customers, standing, items: Map.groupBy(found, (item) => item.documentId) };
@@ -143,7 +144,7 @@ function numbersOf(documents: readonly BatchDocument[]): Map<DocumentKind, Set<s
   };
   for (const document of documents) {
     want(document.kind, document.number);
-    if (document.paid !== null) want("payment", paidNumber(document, document.paid.minor));
+    if (document.paid !== null) want(paidKind(document), paidNumber(document, document.paid.minor));
     for (const { number } of document.settles) want("invoice", number);
   }
   return numbers;

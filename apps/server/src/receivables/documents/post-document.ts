@@ -42,7 +42,8 @@ export interface Posted {
 
 /**
  * Books one document: gathers customer, entity and rate, drafts it, and writes it with everything that follows. The
- * same number with the same content answers with what stands; with other content it is refused.
+ * same number with the same content answers with what stands; with other content it is refused. `given` is what the
+ * caller was asked for beyond `request`, before anything was looked up: whatever changes later, a replay stays one.
  * @throws Refusal not_found, no_entity, number_used, and those of drafting (DraftRefusal).
  */
 export async function postDocument(
@@ -51,6 +52,7 @@ export async function postDocument(
   request: PostRequest,
   parts: DocumentParts,
   due: Due,
+  given: unknown = { parts, due },
 ): Promise<Posted> {
   const customer = await findCustomer(ctx, request.customer);
   const { id: entityId } = await findEntity(ctx, request.entity);
@@ -62,9 +64,8 @@ export async function postDocument(
     kind,
     customerId: customer.id,
     entityId,
-    request: { ...request, customer: undefined, entity: undefined },
-    parts,
-    due,
+    request: { ...request, customer: undefined, entity: undefined, rate: rateContent(request, entity) },
+    given,
   });
   const standing =
     request.number === null
@@ -110,6 +111,12 @@ async function gatherFacts(ctx: Context, entity: LedgerEntity, request: PostRequ
   if (request.rate !== undefined) return { entity, rate: request.rate, today };
   const rates = await readRates(ctx, [request.currency, entity.functionalCurrency]);
   return { entity, rate: rates(request.currency, entity.functionalCurrency, request.issuedOn), today };
+}
+
+/** 0.850 is 0.85, and in the entity's own currency a rate says nothing. */
+function rateContent(request: PostRequest, entity: LedgerEntity): string | undefined {
+  if (request.currency === entity.functionalCurrency) return undefined;
+  return request.rate?.replace(/^0+(?=\d)/, "").replace(/\.0*$|(\.\d*[1-9])0+$/, "$1");
 }
 
 export function kindInWords(kind: DocumentKind): string {

@@ -35,6 +35,7 @@ export async function receivePayment(ctx: Context, request: PaymentRequest): Pro
     common,
     { netMinor: amountMinor, taxMinor: 0n, method },
     { dueOn: request.issuedOn },
+    { amountMinor, method, remittance: remittance ?? [], allocate: allocate ?? "none" },
   );
   if (posted.draft === undefined) return posted;
   const named = await remittanceTargets(ctx, posted.draft, remittance ?? []);

@@ -7,7 +7,7 @@ import { readLiveAllocations } from "../allocations/store.ts";
 import { lockAccounts } from "../exposure/store.ts";
 import { findEntity, todayOf } from "../ledger/entities.ts";
 import type { LedgerEntity } from "../ledger/rules.ts";
-import { holdEntities, readPostings } from "../ledger/store.ts";
+import { assertNotFarAhead, holdEntities, readPostings } from "../ledger/store.ts";
 import { refuse } from "../refusals.ts";
 import { bookDocuments } from "./book-documents.ts";
 import { type BookedDocument, draftReversal } from "./draft-reversal.ts";
@@ -29,7 +29,7 @@ export interface ReversalRequest {
 /**
  * Undoes a document by its opposite: allocations on it are taken back first, so that what it had settled is open again
  * from its old due date, then the reversing document closes it. Nothing is changed or deleted.
- * @throws Refusal not_found, already_reversed, not_reversible, date_before_document, period_closed.
+ * @throws Refusal not_found, already_reversed, not_reversible, date_before_document, date_out_of_range, period_closed.
  */
 export async function reverseDocument(
   ctx: Context,
@@ -47,7 +47,9 @@ export async function reverseDocument(
     ),
   );
   const head = (await findDocument(ctx, found.id)) ?? found;
-  const reversedOn = request.reversedOn ?? todayOf(await findEntity(ctx, head.entityId), ctx.now);
+  const today = todayOf(await findEntity(ctx, head.entityId), ctx.now);
+  const reversedOn = request.reversedOn ?? today;
+  assertNotFarAhead(reversedOn, today);
   checkReversible(head, reversedOn);
   const allocations = await readLiveAllocations(ctx, [head.id]);
   await reverseAllocations(ctx, entities, allocations, { reversedOn, reason: request.reason });

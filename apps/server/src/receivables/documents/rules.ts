@@ -1,34 +1,9 @@
-import {
-  addDays,
-  isCurrency,
-  isSafeAmount,
-  type PlainDate,
-  parseDecimal,
-  plainDate,
-  roundHalfUp,
-  taxMinor,
-} from "@goodterms/kernel";
-import type { AccountPurpose } from "../ledger/accounts.ts";
-import {
-  functionalValue,
-  isClosed,
-  type LedgerEntity,
-  type PostingDraft,
-  splitFunctional,
-} from "../ledger/rules.ts";
-import type {
-  DocumentDraft,
-  DocumentKind,
-  DocumentLine,
-  Drafted,
-  DraftRefusal,
-  ItemDraft,
-  Side,
-} from "./drafts.ts";
+import { type PlainDate, parseDecimal, roundHalfUp, taxMinor } from "@goodterms/kernel";
+import { BOOKING_RULES, type BookingRule } from "../ledger/bookings.ts";
+import { type LedgerEntity, type PostingDraft, splitFunctional } from "../ledger/rules.ts";
+import type { DocumentDraft, DocumentKind, DocumentLine, Drafted, ItemDraft, Side } from "./drafts.ts";
+import { findRefusal, valueTotal } from "./refusal-rules.ts";
 import { dueDates, type Terms } from "./terms/rules.ts";
-
-const EARLIEST_DATE = plainDate("1990-01-01");
-const DAYS_AHEAD_MAX = 366;
 
 /** What a document is booked against: its entity, the rate of its day, and the present day there. */
 export interface BookingFacts {
@@ -64,27 +39,6 @@ export type Due =
   | { readonly terms: Terms }
   | { readonly schedule: readonly { readonly dueOn: PlainDate; readonly amountMinor: bigint }[] };
 
-/** Which side of the customer's account a kind stands on, and which accounts net and tax move between. */
-interface BookingRule {
-  readonly side: Side;
-  readonly net: AccountPurpose;
-  readonly tax: AccountPurpose;
-}
-
-const BOOKING_RULES: Readonly<Record<Exclude<DocumentKind, "reversal">, BookingRule>> = {
-  invoice: { side: "debit", net: "revenue", tax: "tax_payable" },
-  fee: { side: "debit", net: "fee_income", tax: "tax_payable" },
-  interest_charge: { side: "debit", net: "interest_income", tax: "tax_payable" },
-  refund: { side: "debit", net: "bank_clearing", tax: "bank_clearing" },
-  opening_debit: { side: "debit", net: "migration_contra", tax: "migration_contra" },
-  credit_note: { side: "credit", net: "revenue", tax: "tax_payable" },
-  payment: { side: "credit", net: "bank_clearing", tax: "bank_clearing" },
-  write_off: { side: "credit", net: "impairment", tax: "impairment" },
-  discount: { side: "credit", net: "discounts_allowed", tax: "tax_payable" },
-  small_difference: { side: "credit", net: "small_differences", tax: "tax_payable" },
-  opening_credit: { side: "credit", net: "migration_contra", tax: "migration_contra" },
-};
-
 /**
  * Turns a document as given into one ready to book, or says why it cannot be. Pure: the same input and facts give the
  * same draft, whether it comes from the API, a file or a simulation.
@@ -98,8 +52,9 @@ export function draftDocument(
   const totalMinor = input.netMinor + input.taxMinor;
   const refusal = findRefusal(input, totalMinor, due, facts);
   if (refusal !== undefined) return { refusal };
-  const rate = facts.rate ?? "1";
-  const functionalMinor = functionalValue(totalMinor, input.currency, facts.entity.functionalCurrency, rate);
+  const valued = valueTotal(input.currency, totalMinor, facts, input.issuedOn);
+  if ("refusal" in valued) return valued;
+  const { rate, functionalMinor } = valued;
   const rule = BOOKING_RULES[kind];
   const draft: DocumentDraft = {
     id: input.id,
@@ -129,62 +84,6 @@ export function draftDocument(
     postings: draftPostings(rule, input, functionalMinor),
   };
   return { draft };
-}
-
-function findRefusal(
-  input: DocumentInput,
-  totalMinor: bigint,
-  due: Due,
-  facts: BookingFacts,
-): DraftRefusal | undefined {
-  const { issuedOn, currency } = input;
-  if (!isCurrency(currency))
-    return {
-      code: "unknown_currency",
-      detail: `"${currency}" is no ISO 4217 currency.`,
-      pointer: "/currency",
-    };
-  if (totalMinor <= 0n)
-    return { code: "amount_not_positive", detail: `The total is ${totalMinor} minor units.`, pointer: "" };
-  if (!isSafeAmount(totalMinor) || !isSafeAmount(input.netMinor) || !isSafeAmount(input.taxMinor)) {
-    return { code: "amount_too_large", detail: `The total is ${totalMinor} minor units.`, pointer: "" };
-  }
-  if (input.netMinor < 0n || input.taxMinor < 0n) {
-    return {
-      code: "amounts_disagree",
-      detail: `Net ${input.netMinor} and tax ${input.taxMinor} have different signs.`,
-      pointer: "",
-    };
-  }
-  if (issuedOn < EARLIEST_DATE || issuedOn > addDays(facts.today, DAYS_AHEAD_MAX)) {
-    return { code: "date_out_of_range", detail: `${issuedOn} is out of range.`, pointer: "/issuedOn" };
-  }
-  if (isClosed(facts.entity, issuedOn)) {
-    return {
-      code: "period_closed",
-      detail: `The books of ${facts.entity.reference} are closed through ${facts.entity.closedThrough}; the document is dated ${issuedOn}.`,
-      pointer: "/issuedOn",
-    };
-  }
-  if (facts.rate === null) {
-    return {
-      code: "no_rate",
-      detail: `No rate from ${currency} to ${facts.entity.functionalCurrency} is known for ${issuedOn}.`,
-      pointer: "/rate",
-    };
-  }
-  return findScheduleRefusal(due, totalMinor);
-}
-
-function findScheduleRefusal(due: Due, totalMinor: bigint): DraftRefusal | undefined {
-  if (!("schedule" in due)) return undefined;
-  const sumMinor = due.schedule.reduce((sum, part) => sum + part.amountMinor, 0n);
-  if (sumMinor === totalMinor && due.schedule.every((part) => part.amountMinor > 0n)) return undefined;
-  return {
-    code: "amounts_disagree",
-    detail: `The instalments sum to ${sumMinor}, the document to ${totalMinor} minor units.`,
-    pointer: "/instalments",
-  };
 }
 
 function dueAmounts(

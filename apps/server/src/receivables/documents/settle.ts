@@ -1,6 +1,6 @@
-import { maxDate, type PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
-import { type AllocationRequest, allocateItems } from "../allocations/allocate-items.ts";
+import { type AllocationRequest, allocateItems, itemKey } from "../allocations/allocate-items.ts";
+import { settleableFrom } from "../allocations/rules.ts";
 import type { LedgerEntity } from "../ledger/rules.ts";
 import { type ItemState, readItems } from "./store.ts";
 
@@ -13,21 +13,26 @@ export interface Target {
 /**
  * Spreads credits over targets, both in their order, each target up to what is open and asked for, until the credit is
  * used up; what is left stays unapplied. Only targets in a credit's currency and entity take part. A settlement counts
- * from the day on which both documents exist. Pure.
+ * from the day on which both documents stand open. A target named twice is settled once. Pure.
  */
 export function spreadCredit(credits: readonly ItemState[], targets: readonly Target[]): AllocationRequest[] {
   const allowed = targets.map(({ item, upToMinor }) =>
     upToMinor === null ? item.openMinor : smaller(item.openMinor, upToMinor),
+  );
+  const open = new Map(
+    targets.map(({ item }) => [itemKey(item.documentId, item.instalment), item.openMinor]),
   );
   const requests: AllocationRequest[] = [];
   for (const credit of credits) {
     let leftMinor = credit.openMinor;
     for (const [index, { item }] of targets.entries()) {
       if (item.currency !== credit.currency || item.entityId !== credit.entityId) continue;
-      const takenMinor = smaller(leftMinor, allowed[index] ?? 0n);
+      const key = itemKey(item.documentId, item.instalment);
+      const takenMinor = smaller(leftMinor, smaller(allowed[index] ?? 0n, open.get(key) ?? 0n));
       if (takenMinor <= 0n) continue;
       leftMinor -= takenMinor;
       allowed[index] = (allowed[index] ?? 0n) - takenMinor;
+      open.set(key, (open.get(key) ?? 0n) - takenMinor);
       requests.push({
         creditDocumentId: credit.documentId,
         creditInstalment: credit.instalment,
@@ -36,7 +41,7 @@ export function spreadCredit(credits: readonly ItemState[], targets: readonly Ta
         creditMinor: takenMinor,
         debitMinor: takenMinor,
         rate: null,
-        effectiveOn: maxDate(credit.effectiveOn as PlainDate, item.effectiveOn as PlainDate),
+        effectiveOn: settleableFrom(credit, item),
         groupConsent: false,
       });
     }

@@ -125,20 +125,25 @@ export interface ItemState {
   readonly disputedMinor: bigint;
   readonly dueOn: string;
   readonly effectiveOn: string;
+  /** From when on what was last taken back counts as open again; nothing settles the item as of an earlier day. */
+  readonly reopenedOn: string | null;
   readonly version: bigint;
 }
 
+// The group is looked up item by item: joined, a planner without statistics (right after a large import) runs through
+// all customers for each item.
 const ITEM = sql.raw(`
-  item.document_id AS "documentId", item.instalment, item.customer_id AS "customerId", customer.group_id AS "groupId", item.entity_id AS "entityId",
+  item.document_id AS "documentId", item.instalment, item.customer_id AS "customerId", item.entity_id AS "entityId",
+  (SELECT customer.group_id FROM receivables.customer
+    WHERE customer.merchant_id = item.merchant_id AND customer.id = item.customer_id) AS "groupId",
   item.side, item.currency, item.original_minor AS "originalMinor", item.original_functional_minor AS "originalFunctionalMinor",
   item.open_minor AS "openMinor", item.open_functional_minor AS "openFunctionalMinor", item.disputed_minor AS "disputedMinor",
-  item.due_on AS "dueOn", item.effective_on AS "effectiveOn", item.version`);
+  item.due_on AS "dueOn", item.effective_on AS "effectiveOn", item.reopened_on AS "reopenedOn", item.version`);
 
 /** The items of documents, as they stand, without a lock. */
 export async function readItems(ctx: Context, documentIds: readonly string[]): Promise<ItemState[]> {
   const found = await sql<ItemState>`
     SELECT ${ITEM} FROM receivables.open_item item
-    JOIN receivables.customer ON customer.merchant_id = item.merchant_id AND customer.id = item.customer_id
     WHERE item.merchant_id = ${ctx.merchantId} AND item.document_id = ANY(${documentIds}::uuid[])
     ORDER BY item.document_id, item.instalment`.execute(ctx.tx);
   return found.rows;
@@ -148,7 +153,6 @@ export async function readItems(ctx: Context, documentIds: readonly string[]): P
 export async function lockItems(ctx: Context, documentIds: readonly string[]): Promise<ItemState[]> {
   const found = await sql<ItemState>`
     SELECT ${ITEM} FROM receivables.open_item item
-    JOIN receivables.customer ON customer.merchant_id = item.merchant_id AND customer.id = item.customer_id
     WHERE item.merchant_id = ${ctx.merchantId} AND item.document_id = ANY(${documentIds}::uuid[])
     ORDER BY item.document_id, item.instalment FOR UPDATE OF item`.execute(ctx.tx);
   return found.rows;
@@ -164,7 +168,6 @@ export async function readOpenItems(
 ): Promise<ItemState[]> {
   const found = await sql<ItemState>`
     SELECT ${ITEM} FROM receivables.open_item item
-    JOIN receivables.customer ON customer.merchant_id = item.merchant_id AND customer.id = item.customer_id
     WHERE item.merchant_id = ${ctx.merchantId} AND item.customer_id = ${customerId} AND item.open_minor > 0
       AND item.side = ${side} AND item.currency = ${currency} AND item.entity_id = ${entityId}
     ORDER BY item.due_on, item.effective_on, item.document_id, item.instalment`.execute(ctx.tx);

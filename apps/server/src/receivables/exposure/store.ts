@@ -15,17 +15,11 @@ export interface SumChange {
 
 /**
  * Locks the exposure accounts of customers and of their groups, in id order: the second lock of every write, after the
- * entity and before open items. All writes about one customer stand in line here.
+ * entity and before open items. All writes about one customer stand in line here, and none of the customers can change
+ * groups until the transaction ends.
  */
 export async function lockAccounts(ctx: Context, customerIds: readonly string[]): Promise<void> {
-  await sql`
-    SELECT account.id FROM receivables.exposure_account account
-    WHERE account.merchant_id = ${ctx.merchantId} AND account.id IN (
-      SELECT customer.id FROM receivables.customer WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ANY(${customerIds}::uuid[])
-      UNION
-      SELECT customer.group_id FROM receivables.customer
-        WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ANY(${customerIds}::uuid[]) AND customer.group_id IS NOT NULL)
-    ORDER BY account.id FOR UPDATE`.execute(ctx.tx);
+  await sql`SELECT receivables.lock_accounts(${ctx.merchantId}::uuid, ${customerIds}::uuid[])`.execute(ctx.tx);
 }
 
 /** Makes the accounts of new holders, in their currency and without a ceiling. */

@@ -1,6 +1,6 @@
 import { isCurrency, isTimeZone, type PlainDate, parseId, todayIn } from "@goodterms/kernel";
 import { sql } from "kysely";
-import type { Context } from "#platform/db";
+import { type Context, violatedConstraint } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { newId, newIds } from "#platform/ids";
 import { refuse } from "../refusals.ts";
@@ -80,9 +80,13 @@ export async function putEntity(ctx: Context, input: EntityInput): Promise<Entit
   await sql`
     INSERT INTO receivables.entity (merchant_id, id, reference, name, country, functional_currency, time_zone, created_at)
     VALUES (${ctx.merchantId}, ${id}, ${input.reference}, ${input.name}, ${input.country}, ${input.functionalCurrency}, ${input.timeZone}, ${ctx.now})
-    ON CONFLICT (merchant_id, id) DO UPDATE SET name = excluded.name, country = excluded.country, time_zone = excluded.time_zone`.execute(
-    ctx.tx,
-  );
+    ON CONFLICT (merchant_id, id) DO UPDATE SET name = excluded.name, country = excluded.country, time_zone = excluded.time_zone`
+    .execute(ctx.tx)
+    .catch((error: unknown) => {
+      // Another request made it between our look and our write.
+      if (violatedConstraint(error) !== "entity_reference_unique") throw error;
+      throw refuse("reference_used", `Entity ${input.reference} has just been made; send the request again.`);
+    });
   await putAccounts(ctx, id, input.accounts ?? {});
   await recordEvents(ctx, [
     {

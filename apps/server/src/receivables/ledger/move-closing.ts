@@ -16,18 +16,20 @@ export async function moveClosing(
   given: { entity: string; closedThrough: PlainDate | null; reason: string; direction: "close" | "reopen" },
 ): Promise<Entity> {
   const { id } = await findEntity(ctx, given.entity);
-  await sql`SELECT id FROM receivables.entity WHERE merchant_id = ${ctx.merchantId} AND id = ${id} FOR UPDATE`.execute(
+  const held = await sql<{ closings: number }>`
+    SELECT closings FROM receivables.entity WHERE merchant_id = ${ctx.merchantId} AND id = ${id} FOR UPDATE`.execute(
     ctx.tx,
   );
+  const number = (held.rows[0]?.closings ?? 0) + 1;
   const entity = await findEntity(ctx, id);
   checkMove(entity, given, todayOf(entity, ctx.now));
-  await sql`UPDATE receivables.entity SET closed_through = ${given.closedThrough} WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(
-    ctx.tx,
-  );
+  await sql`
+    UPDATE receivables.entity SET closed_through = ${given.closedThrough}, closings = ${number}
+    WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(ctx.tx);
   const closingId = newId(ctx.now);
   await sql`
-    INSERT INTO receivables.period_closing (merchant_id, entity_id, id, closed_through, previous_closed_through, reason, actor, booked_at)
-    VALUES (${ctx.merchantId}, ${id}, ${closingId}, ${given.closedThrough}, ${entity.closedThrough}, ${given.reason}, ${ctx.actor}, ${ctx.now})`.execute(
+    INSERT INTO receivables.period_closing (merchant_id, entity_id, id, number, closed_through, previous_closed_through, reason, actor, booked_at)
+    VALUES (${ctx.merchantId}, ${id}, ${closingId}, ${number}, ${given.closedThrough}, ${entity.closedThrough}, ${given.reason}, ${ctx.actor}, ${ctx.now})`.execute(
     ctx.tx,
   );
   await recordEvents(ctx, [

@@ -1,4 +1,11 @@
-import { assert, convertMinor, type PlainDate, parseDecimal, splitByWeights } from "@goodterms/kernel";
+import {
+  addDays,
+  assert,
+  convertMinor,
+  type PlainDate,
+  parseDecimal,
+  splitByWeights,
+} from "@goodterms/kernel";
 import type { AccountPurpose } from "./accounts.ts";
 
 /** Moves a positive amount from one account to another. `amountMinor` is null where only the functional value moves. */
@@ -28,7 +35,16 @@ export interface LedgerEntity {
   readonly functionalCurrency: string;
   readonly timeZone: string;
   readonly closedThrough: PlainDate | null;
+  /** How often its periods have been closed and re-opened. */
+  readonly closings: number;
   readonly accounts: Readonly<Record<AccountPurpose, string>>;
+}
+
+const DAYS_AHEAD_MAX = 366;
+
+/** Whether a day lies so far after today that it can only be a typing mistake. */
+export function isFarAhead(on: PlainDate, today: PlainDate): boolean {
+  return on > addDays(today, DAYS_AHEAD_MAX);
 }
 
 /** Whether an entry of that day would fall into a closed period of the entity. */

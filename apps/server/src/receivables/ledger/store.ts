@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/db";
 import { refuse } from "../refusals.ts";
 import { type AccountPurpose, PURPOSES } from "./accounts.ts";
-import { type EntryDraft, isClosed, type LedgerEntity, type PostingDraft } from "./rules.ts";
+import { type EntryDraft, isClosed, isFarAhead, type LedgerEntity, type PostingDraft } from "./rules.ts";
 
 /**
  * Reads entities with their accounts and holds them against a closing of their period until the transaction ends.
@@ -14,7 +14,7 @@ export async function holdEntities(
   entityIds: readonly string[],
 ): Promise<Map<string, LedgerEntity>> {
   const held = await sql<Omit<LedgerEntity, "accounts">>`
-    SELECT id, reference, functional_currency AS "functionalCurrency", time_zone AS "timeZone", closed_through AS "closedThrough"
+    SELECT id, reference, functional_currency AS "functionalCurrency", time_zone AS "timeZone", closed_through AS "closedThrough", closings
     FROM receivables.entity WHERE merchant_id = ${ctx.merchantId} AND id = ANY(${entityIds}::uuid[])
     ORDER BY id FOR SHARE`.execute(ctx.tx);
   const accounts = await sql<{ id: string; entityId: string; purpose: AccountPurpose }>`
@@ -42,6 +42,12 @@ export function assertOpenPeriod(entity: LedgerEntity, effectiveOn: PlainDate): 
   );
 }
 
+/** Refuses a day that lies more than a year ahead. */
+export function assertNotFarAhead(on: PlainDate, today: PlainDate): void {
+  if (isFarAhead(on, today))
+    throw refuse("date_out_of_range", `${on} is more than a year ahead of ${today}.`);
+}
+
 /** Writes entries and their postings in two statements. Dates in closed periods are refused. */
 export async function insertEntries(
   ctx: Context,
@@ -51,13 +57,14 @@ export async function insertEntries(
   if (entries.length === 0) return;
   for (const entry of entries) assertOpenPeriod(heldEntity(entities, entry.entityId), entry.effectiveOn);
   await sql`
-    INSERT INTO receivables.journal_entry (merchant_id, id, entity_id, kind, effective_on, booked_at, document_id, reverses_entry_id, actor)
+    INSERT INTO receivables.journal_entry (merchant_id, id, entity_id, kind, effective_on, booked_at, document_id, reverses_entry_id, actor, closings)
     SELECT ${ctx.merchantId}::uuid, given.id, given.entity_id, given.kind, given.effective_on, ${ctx.now}::timestamptz,
-      given.document_id, given.reverses_entry_id, ${ctx.actor}
+      given.document_id, given.reverses_entry_id, ${ctx.actor}, given.closings
     FROM unnest(${entries.map((entry) => entry.id)}::uuid[], ${entries.map((entry) => entry.entityId)}::uuid[],
       ${entries.map((entry) => entry.kind)}::text[], ${entries.map((entry) => entry.effectiveOn)}::date[],
-      ${entries.map((entry) => entry.documentId)}::uuid[], ${entries.map((entry) => entry.reversesEntryId)}::uuid[])
-      AS given (id, entity_id, kind, effective_on, document_id, reverses_entry_id)`.execute(ctx.tx);
+      ${entries.map((entry) => entry.documentId)}::uuid[], ${entries.map((entry) => entry.reversesEntryId)}::uuid[],
+      ${entries.map((entry) => heldEntity(entities, entry.entityId).closings)}::integer[])
+      AS given (id, entity_id, kind, effective_on, document_id, reverses_entry_id, closings)`.execute(ctx.tx);
   await insertPostings(ctx, entities, entries);
 }
 
