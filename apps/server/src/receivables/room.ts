@@ -10,6 +10,7 @@ import { documentRoutes } from "./documents/routes.ts";
 import { expireReservationsTick } from "./exposure/expire-reservations.ts";
 import { routes as exposureRoutes } from "./exposure/routes.ts";
 import { importJob, orphanedImports } from "./imports/jobs.ts";
+import { spentFiles } from "./imports/remove-spent-files.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { listEntities, todayOf } from "./ledger/entities.ts";
@@ -52,7 +53,7 @@ export function openReceivables(files: FileStore): {
       ...journalRoutes,
       ...importRoutes(files, job),
     ],
-    ticks: [expireReservationsTick, orphanedImports(job)],
+    ticks: [expireReservationsTick, orphanedImports(job), spentFiles(files)],
   };
 }
 

@@ -1,9 +1,11 @@
 // A merchant that has one of everything there is, each of its texts marked, so that a text of it in a wrong answer shows.
+import { parseId } from "@goodterms/kernel";
 import type { FastifyInstance } from "fastify";
 import { createApiKey } from "../../src/platform/auth/index.ts";
 import { inMerchant } from "../../src/platform/db/index.ts";
-import { aTenant, PASSWORD, signInAs, type TestTenant } from "../../src/platform/http/test-server.ts";
+import { aTenant, signInAs, type TestTenant } from "../../src/platform/http/test-server.ts";
 import type { WholeHouse } from "../api/whole-house.ts";
+import { fillDocuments } from "./fill-documents.ts";
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -44,7 +46,7 @@ export interface RichMerchant extends TestTenant {
   readonly things: Readonly<Record<ThingName, Thing>>;
 }
 
-interface Answer {
+export interface Answer {
   readonly id: string;
   readonly allocations: readonly { readonly id: string }[];
 }
@@ -83,14 +85,15 @@ export async function aRichMerchant(house: WholeHouse, mark: string, hook: strin
     import: first(imports.data),
     mapping,
     apiKey: { id: apiKey.id },
-    person: { id: person.id },
+    person: { id: person.id, reference: parseId("usr", person.id) ?? "" },
     webhookEndpoint: { id: endpoint.id },
     webhookDelivery: first(deliveries.data),
   };
   return { ...tenant, mark, owner, things };
 }
 
-type Ask = (method: "GET" | "POST" | "PUT", url: string, payload?: object) => Promise<Answer>;
+/** Asks as the owner; @throws Error unless the answer is what was wanted. */
+export type Ask = (method: "GET" | "POST" | "PUT", url: string, payload?: object) => Promise<Answer>;
 
 function askerOf(server: FastifyInstance, headers: Headers): Ask {
   return async (method, url, payload) => {
@@ -151,89 +154,6 @@ function customerBody(mark: string): object {
     addresses: [
       { kind: "billing", lines: [`1 ${mark} Street`], city: mark, postalCode: "N1 1AA", country: "GB" },
     ],
-  };
-}
-
-async function fillDocuments(ask: Ask, mark: string) {
-  const on = "2026-02-10";
-  const common = { customer: `${mark}-customer`, currency: "GBP" };
-  const post = (path: string, body: object) => ask("POST", `/v1/${path}`, body);
-  const invoice = await post("invoices", {
-    ...common,
-    number: `${mark}-invoice`,
-    issuedOn: on,
-    lines: [
-      { description: `${mark} goods`, sku: `${mark}-sku`, quantity: 2, unitAmount: 50_000, taxRate: 20 },
-    ],
-    instalments: [
-      { dueOn: "2026-02-20", amount: 60_000 },
-      { dueOn: "2026-04-20", amount: 60_000 },
-    ],
-    purchaseOrder: `${mark}-po`,
-  });
-  for (const number of [`${mark}-late`, "shared"]) {
-    await post("invoices", { ...common, number, issuedOn: on, dueOn: "2026-02-12", net: 30_000, tax: 6_000 });
-  }
-  const creditNote = await post("credit-notes", {
-    ...common,
-    number: `${mark}-credit`,
-    issuedOn: on,
-    net: 2_000,
-    reason: `${mark} returned`,
-  });
-  const payment = await post("payments", {
-    ...common,
-    amount: 50_000,
-    receivedOn: "2026-02-21",
-    method: `${mark} transfer`,
-    reference: `${mark}-payment`,
-    remittance: [{ invoice: `${mark}-invoice`, amount: 20_000 }],
-  });
-  const refund = await post("refunds", {
-    ...common,
-    amount: 1_000,
-    paidOn: "2026-02-22",
-    method: "bank",
-    reference: `${mark}-refund`,
-    of: `${mark}-payment`,
-    reason: `${mark} goodwill`,
-  });
-  const fee = await post("fees", {
-    ...common,
-    number: `${mark}-fee`,
-    kind: "fee",
-    amount: 4_000,
-    chargedOn: on,
-    dueOn: on,
-    reason: `${mark} late`,
-  });
-  const lowering = { invoice: `${mark}-late`, amount: 100 };
-  const writeOff = await post("write-offs", {
-    ...lowering,
-    number: `${mark}-writeoff`,
-    writtenOffOn: "2026-02-25",
-    reason: `${mark} gone`,
-  });
-  const discount = await post("discounts", {
-    ...lowering,
-    number: `${mark}-discount`,
-    takenOn: "2026-02-25",
-    reason: "small_difference",
-  });
-  const allocation = payment.allocations[0];
-  if (allocation === undefined) throw new Error("the payment was not applied");
-  await ask("PUT", `/v1/invoices/${mark}-late/dispute`, { amount: 500, reason: `${mark} broken` });
-  await ask("PUT", `/v1/invoices/${mark}-late/due-date`, { dueOn: "2026-05-01", reason: `${mark} asked` });
-  const named = (document: Answer, name: string) => ({ id: document.id, reference: `${mark}-${name}` });
-  return {
-    invoice: named(invoice, "invoice"),
-    creditNote: named(creditNote, "credit"),
-    payment: named(payment, "payment"),
-    refund: named(refund, "refund"),
-    fee: named(fee, "fee"),
-    writeOff: named(writeOff, "writeoff"),
-    discount: named(discount, "discount"),
-    allocation: { id: allocation.id },
   };
 }
 
@@ -313,5 +233,3 @@ export async function aKeyOf(
   );
   return { keyId: apiKey.id, headers: { authorization: `Bearer ${secret}` } };
 }
-
-export { PASSWORD };

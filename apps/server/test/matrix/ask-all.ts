@@ -110,6 +110,9 @@ function judge(caller: Caller, variant: Variant, answer: LightMyRequestResponse)
   if (status === 403 && answer.body.includes('"not_allowed"')) {
     return [`refused a caller who holds ${variant.route.scope}`];
   }
+  if (answer.body.includes('"invalid_request"')) {
+    return [`was not asked rightly: add to VALUES or BESIDE in test/matrix/requests.ts: ${answer.body}`];
+  }
   const mayStand = variant.meaning === "own" || [403, 404, 422].includes(status);
   return mayStand ? [] : [`answered about another merchant's thing: ${answer.body.slice(0, 300)}`];
 }

@@ -26,7 +26,10 @@ const VALUES: Readonly<Record<string, unknown>> = {
   maxAmountMinor: "1000",
   ageingBuckets: [0, 30],
   version: 1,
+  base: "USD",
 };
+/** Named even where they may be left out: a merchant with several entities could not be asked otherwise. */
+const ALWAYS_NAMED = new Set(["entity"]);
 /** What a route needs beside what its schema requires. */
 const BESIDE: Readonly<Record<string, object>> = {
   "POST /v1/invoices": { net: 100 },
@@ -37,7 +40,6 @@ const VALUES_BY_FORMAT: Readonly<Record<string, string>> = {
   currency: "GBP",
   "time-zone": "Europe/London",
   "date-time": "2026-12-01T00:00:00Z",
-  email: "newcomer@example.com",
 };
 
 /** The variants of a route: none but the plain one where nothing can be named. */
@@ -93,21 +95,45 @@ export function requestOf(
       ? own.mark
       : ownName(own, position.thing, position.meaning);
   };
-  const wanted = planted?.position.place ?? [];
+  return toRequest(route, sampleParts(route, planted?.position.place ?? [], textAt));
+}
+
+/** A request before it is written down: its parts as plain values. */
+export interface RequestParts {
+  path: string;
+  query: Record<string, unknown>;
+  body: unknown;
+}
+
+/** The parts of a right request, with whatever lies on the way to `wanted` in it. */
+export function sampleParts(
+  route: RouteDefinition,
+  wanted: Position["place"],
+  textAt: (place: Position["place"]) => string,
+): RequestParts {
   const build = (part: "query" | "body", schema: unknown) =>
     schema === undefined ? undefined : sample(schema as Schema, [part], wanted, textAt);
-  const path = route.path.replaceAll(/\{[a-zA-Z]+\}/g, () => encodeURIComponent(textAt(["path"])));
-  const query = new URLSearchParams(build("query", route.request.query) as Record<string, string>).toString();
   const body = build("body", route.request.body);
   return {
+    path: textAt(["path"]),
+    query: (build("query", route.request.query) ?? {}) as Record<string, unknown>,
+    body:
+      body === undefined ? undefined : { ...(body as object), ...BESIDE[`${route.method} ${route.path}`] },
+  };
+}
+
+/** The request as it is sent. */
+export function toRequest(route: RouteDefinition, { path, query, body }: RequestParts): InjectOptions {
+  const address = route.path.replaceAll(/\{[a-zA-Z]+\}/g, () => encodeURIComponent(path.toWellFormed()));
+  const texts = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+  const search = new URLSearchParams(texts).toString();
+  const upload = { headers: { "content-type": "text/csv" }, payload: "number;total\n1;2\n" };
+  const sent = { headers: { "content-type": "application/json" }, payload: JSON.stringify(body) };
+  return {
     method: route.method,
-    url: query === "" ? path : `${path}?${query}`,
-    ...(route.upload
-      ? { headers: { "content-type": "text/csv" }, payload: "number;total\n1;2\n" }
-      : body !== undefined && {
-          headers: { "content-type": "application/json" },
-          payload: JSON.stringify({ ...(body as object), ...BESIDE[`${route.method} ${route.path}`] }),
-        }),
+    url: search === "" ? address : `${address}?${search}`,
+    ...(route.upload && upload),
+    ...(body !== undefined && sent),
   };
 }
 
@@ -130,12 +156,17 @@ function sample(
   const field = String(place.findLast((step) => typeof step === "string"));
   const onTheWay = place.length < wanted.length && place.every((step, index) => step === wanted[index]);
   if (schema.anyOf !== undefined) {
+    const isWanted = place.join("/") === wanted.join("/");
+    if (!onTheWay && !isWanted && schema.anyOf.some((form) => form.type === "null")) return null;
     const fitting = onTheWay ? schema.anyOf.find((form) => form.properties ?? form.items) : undefined;
     return sample(fitting ?? (schema.anyOf[0] as Schema), place, wanted, textAt);
   }
   if (schema.properties !== undefined) {
     const given = Object.entries(schema.properties).filter(
-      ([key]) => schema.required?.includes(key) || (onTheWay && wanted[place.length] === key),
+      ([key]) =>
+        schema.required?.includes(key) ||
+        (onTheWay && wanted[place.length] === key) ||
+        (place[0] === "body" && ALWAYS_NAMED.has(key)),
     );
     return Object.fromEntries(
       given.map(([key, member]) => [key, sample(member, [...place, key], wanted, textAt)]),
@@ -148,6 +179,8 @@ function sample(
     const needed = onTheWay || (schema.minItems ?? 0) > 0;
     return needed ? [sample(schema.items, [...place, 0], wanted, textAt)] : [];
   }
+  // Nobody is added twice.
+  if (schema.format === "email") return `newcomer-${++fresh}@example.com`;
   if (schema.type === "string") return VALUES_BY_FORMAT[schema.format ?? ""] ?? textAt(place);
   if (schema.type === "integer" || schema.type === "number") return Math.max(schema.minimum ?? 1, 1);
   return schema.type === "boolean" ? true : {};

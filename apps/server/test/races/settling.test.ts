@@ -139,4 +139,5 @@ test("nothing slips into a period while it is being closed", async () => {
   merchant.clock.advance(1_000);
   const late = await send(merchant, { invoices: invoices("C") });
   expect(new Set(late)).toEqual(new Set(["period_closed"]));
+  await expectSoundBook(merchant);
 });

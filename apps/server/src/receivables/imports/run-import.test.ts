@@ -165,6 +165,33 @@ describe("what a file says of payment", () => {
     await expectSoundBook(merchant);
   });
 
+  test("a credit note of which less is open is booked whole, and what is used of it taken off", async () => {
+    const header = "credit_note_number,customer,issued_on,total,currency,open_amount,applies_to";
+    await house.run(await house.write([HEADER, "N1,K1,2026-01-05,2026-02-04,100.00,GBP"].join("\n")));
+    const kind = "credit-notes";
+    const rows = ["C1,K1,2026-01-10,50.00,GBP,20.00,", "C2,K1,2026-01-10,40.00,GBP,15.00,N1"];
+    const first = await house.write([header, ...rows, "C3,K1,2026-01-10,7.00,GBP,8.00,"].join("\n"));
+    const said = { accepted: 2, refused: 1, documents: 3, reasons: { open_above_total: 1 } };
+    expect(await house.run(first, { kind })).toMatchObject(said);
+    expect(await house.run(first, { kind })).toMatchObject({ duplicate: 2, documents: 0 });
+    const later = await house.write([header, "C1,K1,2026-01-10,50.00,GBP,0.00,"].join("\n"));
+    expect(await house.run(later, { kind })).toMatchObject({ accepted: 1, documents: 1 });
+    expect(await house.run(first, { kind })).toMatchObject({ duplicate: 2, documents: 0 });
+    const found = await database.asAdministrator<{ number: string; open: string }>(
+      `SELECT kind || ' ' || number AS number, open_minor AS open FROM receivables.open_item JOIN receivables.document
+        ON document.merchant_id = open_item.merchant_id AND document.id = document_id WHERE open_item.merchant_id = $1 ORDER BY 1`,
+      [merchant.merchantId],
+    );
+    expect(found.map(({ number, open }) => [number, Number(open)])).toEqual([
+      ["credit_note C1", 0],
+      ["credit_note C2", 1_500],
+      ["invoice N1", 7_500],
+      ["refund C1/used-3000", 0],
+      ["refund C1/used-5000", 0],
+    ]);
+    await expectSoundBook(merchant);
+  });
+
   test("payments settle the invoices they name as far as both go, and the rest stays unapplied", async () => {
     const invoices = await house.write([HEADER, "N1,K1,2026-01-05,2026-02-04,100.00,GBP"].join("\n"));
     await house.run(invoices);
@@ -249,6 +276,51 @@ test("customers: new ones are made, changed ones changed, the same ones are dupl
     duplicate: 2,
     customers: 0,
   });
-  const later = await house.write([header, "K1,Müller AG,DE,a@example.com,net 14,G1,Köln"].join("\n"));
-  expect(await house.run(later, { kind: "customers" })).toMatchObject({ accepted: 1, customers: 0 });
+  const later = await house.write(
+    [
+      header,
+      "K1,Müller AG,DE,a@example.com,net 14,G1,Köln",
+      "K4,Four Ltd,GB,,,,",
+      "K4,Four Ltd,GB,,,,",
+      "K4,Four plc,GB,,,,",
+      "K1,Müller AG,DE,b@example.com,net 14,G1,Köln",
+      "K1,Müller AG,DE,b@example.com,net 14,G1,Köln",
+    ].join("\n"),
+  );
+  expect(await house.run(later, { kind: "customers" })).toMatchObject({
+    accepted: 4,
+    duplicate: 2,
+    refused: 0,
+    customers: 1,
+  });
+  const kept = await database.asAdministrator(
+    `SELECT reference, customer.name, version::int, email, group_id IS NOT NULL AS grouped FROM receivables.customer
+      LEFT JOIN receivables.contact ON contact.merchant_id = customer.merchant_id AND customer_id = customer.id AND removed_at IS NULL
+      WHERE customer.merchant_id = $1 ORDER BY reference`,
+    [merchant.merchantId],
+  );
+  expect(kept).toEqual([
+    { reference: "K1", name: "Müller AG", version: 3, email: "b@example.com", grouped: true },
+    { reference: "K2", name: "Smith Ltd", version: 1, email: null, grouped: true },
+    { reference: "K4", name: "Four plc", version: 2, email: null, grouped: false },
+  ]);
+});
+
+test("a customer file takes a fixed number of statements, not one for each row", async () => {
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, row) => `K${row},Name ${row},GB,a${row}@example.com,net 14,G${row % 3},Leeds`,
+  );
+  const path = await house.write(["customer_number,name,country,email,terms,group,city", ...rows].join("\n"));
+  let statements = 0;
+  database.onStatement = () => {
+    statements += 1;
+  };
+  try {
+    expect(await house.run(path, { kind: "customers" })).toMatchObject({ accepted: 3_000, customers: 3_000 });
+    expect(await house.run(path, { kind: "customers" })).toMatchObject({ duplicate: 3_000, customers: 0 });
+  } finally {
+    database.onStatement = undefined;
+  }
+  expect(statements).toBeLessThan(150);
 });

@@ -1,6 +1,6 @@
 import { assert } from "@goodterms/kernel";
 import { sql } from "kysely";
-import { type Caller, type Context, inMerchant } from "#platform/db";
+import type { Caller, Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { Refusal } from "#platform/refusals";
 import { MappingError } from "./mapping/mapping-error.ts";
@@ -14,16 +14,18 @@ import {
   LeaseLostError,
   StoppedError,
   takeLease,
+  withLease,
 } from "./running/lease.ts";
 import { customerPoster } from "./running/post-customers.ts";
 import { documentPoster } from "./running/post-documents.ts";
 import { postRows, scanFile } from "./running/post-rows.ts";
 import { postStaged } from "./running/post-staged.ts";
 import { readShape } from "./running/read-file.ts";
+import { storable } from "./running/refused-lines.ts";
 import { stageRows } from "./running/stage-rows.ts";
 import { deleteStaged } from "./running/staged-store.ts";
-import type { PostChunk, RunFacts } from "./running/types.ts";
-import { finishImport, lockLease, selectProgress } from "./store.ts";
+import type { PrepareChunk, RunFacts } from "./running/types.ts";
+import { finishImport, noteFault, selectProgress } from "./store.ts";
 
 /** How a call of runImport ended: the import is at rest; another runner has it; it waits to be resumed. */
 export type RunEnd = "finished" | "held_elsewhere" | "stopped";
@@ -55,10 +57,25 @@ export async function runImport(
     }
     const isStopped = error instanceof StoppedError;
     // Where the database is what failed, the lease runs out by itself, and the first error is the one to tell.
-    await giveLease(lease, isStopped ? null : INTERRUPTED).catch(() => {});
+    await withLease(lease, (ctx) => (isStopped ? giveLease(ctx, lease) : noteOrEnd(ctx, lease, error))).catch(
+      () => {},
+    );
     if (isStopped) return "stopped";
     throw error;
   }
+}
+
+/** Faults in a row, with no batch booked between them, after which an import is not tried again by itself. */
+export const FAULTS_MAX = 5;
+const REASON_LENGTH_MAX = 300;
+
+/** After a fault: another runner may try again, until it has come so often that it will come again. */
+async function noteOrEnd(ctx: Context, lease: Lease, error: unknown): Promise<void> {
+  const faults = await noteFault(ctx, lease.row.id, INTERRUPTED);
+  if (faults < FAULTS_MAX) return giveLease(ctx, lease);
+  const reason = storable(error instanceof Error ? error.message : String(error)).slice(0, REASON_LENGTH_MAX);
+  const ending = `The import was tried ${faults} times from where it stopped and a fault of the server ended each try; the last: ${reason}. What it had booked stays. Begin it again when that is mended: what is booked already is then a duplicate.`;
+  await end(ctx, lease, "failed", ending);
 }
 
 const INTERRUPTED =
@@ -95,33 +112,43 @@ async function runPass(lease: Lease): Promise<void> {
   await postStaged(lease, post, kind === "customers" || mapping.rowsOfOneNumber === "one_row");
 }
 
-function posterOf(run: RunFacts, row: ImportRow): PostChunk {
+function posterOf(run: RunFacts, row: ImportRow): PrepareChunk {
   const post = run.kind === "customers" ? customerPoster(run) : documentPoster(run);
   return row.dryRun ? takenBack(post) : post;
 }
 
 /** A dry run does what the real run does, under its locks, and takes it back before it tells. */
-function takenBack(post: PostChunk): PostChunk {
-  return async (ctx: Context, units) => {
-    await sql`SAVEPOINT before_dry_run`.execute(ctx.tx);
-    const result = await post(ctx, units);
-    await sql`ROLLBACK TO SAVEPOINT before_dry_run`.execute(ctx.tx);
-    return result;
+function takenBack(prepare: PrepareChunk): PrepareChunk {
+  return (units) => {
+    const book = prepare(units);
+    return async (ctx: Context) => {
+      await sql`SAVEPOINT before_dry_run`.execute(ctx.tx);
+      const result = await book(ctx);
+      await sql`ROLLBACK TO SAVEPOINT before_dry_run`.execute(ctx.tx);
+      return result;
+    };
   };
 }
 
 async function finish(lease: Lease, state: "done" | "failed", error: string | null): Promise<void> {
-  const { tools, caller, row, owner } = lease;
-  const progress = await inMerchant(tools.database, { ...caller, now: tools.clock.now() }, async (ctx) => {
-    const held = await lockLease(ctx, row.id);
-    if (held?.leaseOwner !== owner) return undefined;
-    await deleteStaged(ctx, row.id);
-    await finishImport(ctx, row.id, state, error);
-    const ended = await selectProgress(ctx, row.id);
-    if (ended !== undefined) await recordEvents(ctx, [newsOf(ended)]);
-    return ended;
+  let progress: ImportProgress | undefined;
+  await withLease(lease, async (ctx) => {
+    progress = await end(ctx, lease, state, error);
   });
   if (progress !== undefined) lease.onProgress(progress);
+}
+
+async function end(
+  ctx: Context,
+  { row }: Lease,
+  state: "done" | "failed",
+  error: string | null,
+): Promise<ImportProgress | undefined> {
+  await deleteStaged(ctx, row.id);
+  await finishImport(ctx, row.id, state, error);
+  const ended = await selectProgress(ctx, row.id);
+  if (ended !== undefined) await recordEvents(ctx, [newsOf(ended)]);
+  return ended;
 }
 
 function newsOf(ended: ImportProgress): Parameters<typeof recordEvents>[1][number] {

@@ -2,14 +2,15 @@ import { beforeAll, expect, test } from "vitest";
 import { aDatabase, aMerchant, expectSoundBook, type TestDatabase } from "../../../test/house.ts";
 import { createImport } from "./create-import.ts";
 import { readProgress } from "./read-import.ts";
-import { runImport } from "./run-import.ts";
+import { FAULTS_MAX, runImport } from "./run-import.ts";
 import { startImport } from "./start-import.ts";
 import { anImportHouse } from "./test/import-house.ts";
 
 // Goal: an import that is stopped, or meets a fault, waits where it is and says so. Method: the same process ends the
 // run between two batches, by the signal or by a statement that fails, and runs it again.
 
-const ROWS = 5_000;
+const ROWS = 1_200;
+const BATCH_ROWS = 500;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -36,13 +37,17 @@ async function begun() {
 test("a worker that is asked to stop ends after its batch, and the next goes on there", async () => {
   const { merchant, house, id, read } = await begun();
   const stopping = new AbortController();
-  const tools = { ...house.tools, signal: stopping.signal };
+  const tools = { ...house.tools, batchRows: BATCH_ROWS, signal: stopping.signal };
   const end = await runImport(tools, house.caller, id, ({ rowsAccepted }) => {
     if (rowsAccepted > 0n) stopping.abort();
   });
   expect(end).toBe("stopped");
-  expect(await read()).toMatchObject({ state: "posting", error: null, progress: { accepted: 2_000n } });
-  expect(await runImport(house.tools, house.caller, id)).toBe("finished");
+  expect(await read()).toMatchObject({
+    state: "posting",
+    error: null,
+    progress: { accepted: BigInt(BATCH_ROWS) },
+  });
+  expect(await runImport({ ...house.tools, batchRows: BATCH_ROWS }, house.caller, id)).toBe("finished");
   expect(await read()).toMatchObject({ state: "done", progress: { accepted: BigInt(ROWS), percent: 100 } });
   await expectSoundBook(merchant);
 });
@@ -56,15 +61,44 @@ test("a fault undoes its batch, is told on the import, and the next run goes on"
     if (posted === 2) throw new Error("the disk is full here");
   };
   try {
-    await expect(runImport(house.tools, house.caller, id)).rejects.toThrow("the disk is full here");
+    await expect(runImport({ ...house.tools, batchRows: BATCH_ROWS }, house.caller, id)).rejects.toThrow(
+      "the disk is full here",
+    );
   } finally {
     database.onStatement = undefined;
   }
   const waiting = await read();
-  expect(waiting).toMatchObject({ state: "posting", progress: { accepted: 2_000n } });
+  expect(waiting).toMatchObject({ state: "posting", progress: { accepted: BigInt(BATCH_ROWS) } });
   expect(waiting.error).toMatch(/tried again/);
-  expect(await runImport(house.tools, house.caller, id)).toBe("finished");
+  expect(await runImport({ ...house.tools, batchRows: BATCH_ROWS }, house.caller, id)).toBe("finished");
   expect(await read()).toMatchObject({ state: "done", error: null, progress: { accepted: BigInt(ROWS) } });
   expect(await house.counts()).toMatchObject({ documents: ROWS });
+  await expectSoundBook(merchant);
+});
+
+test("a fault that comes again and again ends the import as failed with its reason, and what was booked stays", async () => {
+  const { merchant, house, id, read } = await begun();
+  const tools = { ...house.tools, batchRows: BATCH_ROWS };
+  let posted = 0;
+  database.onStatement = (sql) => {
+    if (!sql.includes("INSERT INTO receivables.posting")) return;
+    posted += 1;
+    if (posted > 1) throw new Error("the disk is full here");
+  };
+  try {
+    for (let attempt = 0; attempt < FAULTS_MAX; attempt += 1) {
+      expect(await read()).toMatchObject({ state: attempt === 0 ? "staging" : "posting" });
+      await expect(runImport(tools, house.caller, id)).rejects.toThrow("the disk is full here");
+    }
+  } finally {
+    database.onStatement = undefined;
+  }
+  const ended = await read();
+  expect(ended).toMatchObject({ state: "failed", progress: { accepted: BigInt(BATCH_ROWS) } });
+  expect(ended.error).toMatch(/tried 5 times.*the disk is full here.*Begin it again/);
+  await merchant.run((ctx) => startImport(ctx, id, { dryRun: false }));
+  expect(await runImport(tools, house.caller, id)).toBe("finished");
+  const sums = { accepted: BigInt(ROWS - BATCH_ROWS), duplicate: BigInt(BATCH_ROWS) };
+  expect(await read()).toMatchObject({ state: "done", error: null, progress: sums });
   await expectSoundBook(merchant);
 });

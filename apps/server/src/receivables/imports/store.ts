@@ -89,7 +89,7 @@ export async function beginPass(
   await sql`
     UPDATE receivables.import SET state = 'staging', dry_run = ${given.dryRun}, pass = pass + 1, mapping = ${JSON.stringify(given.mapping)}::jsonb,
       rates = ${JSON.stringify(given.rates)}::jsonb, checkpoint_line = 0, checkpoint_key = NULL, bytes_read = 0, rows_read = 0,
-      rows_accepted = 0, rows_duplicate = 0, rows_refused = 0, documents_posted = 0, customers_created = 0, error = NULL,
+      rows_accepted = 0, rows_duplicate = 0, rows_refused = 0, documents_posted = 0, customers_created = 0, error = NULL, faults = 0,
       version = version + 1, started_at = ${ctx.now}, finished_at = NULL, lease_owner = NULL, lease_until = ${ctx.now}
     WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(ctx.tx);
 }
@@ -105,12 +105,47 @@ export async function updateLease(
     WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(ctx.tx);
 }
 
-/** Says on the import why it stands still; its next step wipes it away. */
-export async function noteInterruption(ctx: Context, id: string, note: string): Promise<void> {
-  await sql`
-    UPDATE receivables.import SET error = ${note} WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`.execute(
+/** Says on the import why it stands still, and counts how often that came in a row; its next step wipes both away. */
+export async function noteFault(ctx: Context, id: string, note: string): Promise<number> {
+  const noted = await sql<{ faults: number }>`
+    UPDATE receivables.import SET error = ${note}, faults = faults + 1
+    WHERE merchant_id = ${ctx.merchantId} AND id = ${id} RETURNING faults`.execute(ctx.tx);
+  return noted.rows[0]?.faults ?? 0;
+}
+
+/** A file that no import will read again. */
+export interface SpentFile {
+  readonly merchantId: string;
+  readonly id: string;
+  readonly filePath: string;
+}
+
+/**
+ * Files of all merchants that were booked to the end before one instant, or left alone since before another, oldest
+ * first. Needs the narrow role.
+ */
+export async function selectSpentFiles(
+  across: Database["across"],
+  before: { readonly booked: Date; readonly leftAlone: Date },
+  rowsMax: number,
+): Promise<SpentFile[]> {
+  const found = await sql<SpentFile>`
+    SELECT merchant_id AS "merchantId", id, file_path AS "filePath" FROM receivables.import
+    WHERE file_removed_at IS NULL AND state NOT IN ('staging', 'posting')
+      AND (coalesce(finished_at, created_at) < ${before.leftAlone}
+        OR (state = 'done' AND NOT dry_run AND finished_at < ${before.booked}))
+    ORDER BY created_at LIMIT ${rowsMax}`.execute(across);
+  return found.rows;
+}
+
+/** Notes that the file of an import at rest is thrown away; false when it has been begun again meanwhile. */
+export async function noteFileRemoved(ctx: Context, id: string): Promise<boolean> {
+  const noted = await sql`
+    UPDATE receivables.import SET file_removed_at = ${ctx.now}
+    WHERE merchant_id = ${ctx.merchantId} AND id = ${id} AND state NOT IN ('staging', 'posting')`.execute(
     ctx.tx,
   );
+  return (noted.numAffectedRows ?? 0n) > 0n;
 }
 
 /** Running imports of all merchants whose lease ran out before an instant, longest first. Needs the narrow role. */
@@ -159,7 +194,7 @@ export async function recordStep(
   leaseUntil: Date,
 ): Promise<ImportProgress> {
   const updated = await sql<ImportProgress>`
-    UPDATE receivables.import SET state = ${step.state}, error = NULL, lease_until = ${leaseUntil}, version = version + 1,
+    UPDATE receivables.import SET state = ${step.state}, error = NULL, faults = 0, lease_until = ${leaseUntil}, version = version + 1,
       checkpoint_line = coalesce(${step.checkpointLine ?? null}::bigint, checkpoint_line),
       checkpoint_key = coalesce(${step.checkpointKey ?? null}::text, checkpoint_key),
       bytes_read = coalesce(${step.bytesRead ?? null}::bigint, bytes_read),

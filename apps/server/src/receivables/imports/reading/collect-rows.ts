@@ -30,7 +30,11 @@ interface OpenBatch {
 }
 
 /** `skipToLine`: rows starting there or before are passed over (the header, or what was imported before). */
-export function createRowCollector(encoding: string, skipToLine: number): RowCollector {
+export function createRowCollector(
+  encoding: string,
+  skipToLine: number,
+  batchRows = BATCH_ROWS,
+): RowCollector {
   let open: OpenBatch = emptyBatch();
   let full: OpenBatch[] = [];
   let damagedRows = 0;
@@ -38,7 +42,7 @@ export function createRowCollector(encoding: string, skipToLine: number): RowCol
   function closeWhenFull(line: number, cells: readonly string[]): void {
     open.lastLine = line;
     for (const cell of cells) open.length += cell.length;
-    if (open.rows.length + open.refused.length < BATCH_ROWS && open.length < BATCH_LENGTH) return;
+    if (open.rows.length + open.refused.length < batchRows && open.length < BATCH_LENGTH) return;
     full.push(open);
     open = emptyBatch();
   }

@@ -13,7 +13,7 @@ export const MAX_COLUMNS = 1_000;
 export const MAX_HEADER_LENGTH = 200;
 
 /** Rows handed over at a time: large enough for bulk inserts, small enough to keep memory flat. */
-export const BATCH_ROWS = 2_000;
+export const BATCH_ROWS = 5_000;
 
 /** Bytes (after decompression) looked at before the format, encoding and separator are settled. */
 export const DETECTION_BYTES = 1_048_576;

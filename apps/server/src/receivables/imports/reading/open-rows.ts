@@ -47,7 +47,7 @@ function openText(opened: OpenedSource, options: ReadOptions): OpenedRows {
   if (format === "ndjson") {
     const headers = jsonHeaders(text, opened.isComplete, options.columns ?? []);
     const shape: FileShape = { ...common, delimiter: null, headers, hasHeader: true, warnings };
-    const collector = createRowCollector(encoding, options.resumeAfterLine ?? 0);
+    const collector = createRowCollector(encoding, options.resumeAfterLine ?? 0, options.batchRows);
     return { shape, batches: drawRows(opened, encoding, takeJsonLines(headers, collector), collector) };
   }
   const columns = detectColumns(text, opened.isComplete, options);
@@ -59,7 +59,11 @@ function openText(opened: OpenedSource, options: ReadOptions): OpenedRows {
     hasHeader,
     warnings: [...warnings, ...columns.warnings],
   };
-  const collector = createRowCollector(encoding, Math.max(headerLine, options.resumeAfterLine ?? 0));
+  const collector = createRowCollector(
+    encoding,
+    Math.max(headerLine, options.resumeAfterLine ?? 0),
+    options.batchRows,
+  );
   return { shape, batches: drawRows(opened, encoding, takeRecords(columns, collector), collector) };
 }
 

@@ -74,6 +74,8 @@ export interface ReadOptions {
   readonly columns?: readonly string[];
   /** Rows that start on this physical line or before are passed over in silence. */
   readonly resumeAfterLine?: number;
+  /** Rows handed over at a time; BATCH_ROWS where it is not said. */
+  readonly batchRows?: number | undefined;
 }
 
 /** A file whose shape is known and whose rows can be drawn once, batch by batch. */

@@ -10,14 +10,7 @@ import {
 } from "#platform/db";
 import type { FileStore } from "#platform/files";
 import { type ImportProgress, type ImportRow, isRunning } from "../rules.ts";
-import {
-  type BatchStep,
-  lockImport,
-  lockLease,
-  noteInterruption,
-  recordStep,
-  updateLease,
-} from "../store.ts";
+import { type BatchStep, lockImport, lockLease, recordStep, updateLease } from "../store.ts";
 
 /** A runner that has not renewed its lease for so long is taken to be dead. Several batches fit into it. */
 export const LEASE_MS = 60_000;
@@ -30,6 +23,8 @@ export interface ImportTools {
   readonly files: FileStore;
   /** Aborted when the process is to stop: the run ends after its present batch and can be resumed. */
   readonly signal?: AbortSignal;
+  /** Rows read at a time, and booked together where each is a document; BATCH_ROWS where it is not said. */
+  readonly batchRows?: number;
 }
 
 /** One runner's hold on one import. */
@@ -106,14 +101,16 @@ export async function inBatch(lease: Lease, work: (ctx: Context) => Promise<Step
   }
 }
 
-/** Gives the import back, so that any runner may take it at once; a note tells people why it does not move on. */
-export async function giveLease(lease: Lease, note: string | null): Promise<void> {
+/** Does the last thing of this run under the import's row, if this runner still has it; else nothing. */
+export async function withLease(lease: Lease, work: (ctx: Context) => Promise<void>): Promise<void> {
   const { tools, caller, row, owner } = lease;
-  const now = tools.clock.now();
-  await inMerchant(tools.database, { ...caller, now }, async (ctx) => {
+  await inMerchant(tools.database, { ...caller, now: tools.clock.now() }, async (ctx) => {
     const held = await lockLease(ctx, row.id);
-    if (held?.leaseOwner !== owner) return;
-    await updateLease(ctx, row.id, null, now);
-    if (note !== null) await noteInterruption(ctx, row.id, note);
+    if (held?.leaseOwner === owner) await work(ctx);
   });
+}
+
+/** Gives the import back, so that any runner may take it at once. */
+export function giveLease(ctx: Context, { row }: Lease): Promise<void> {
+  return updateLease(ctx, row.id, null, ctx.now);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "#platform/db";
-import type { BatchDocument, BatchOutcome } from "../../documents/batch-rules.ts";
+import { type BatchDocument, type BatchOutcome, batchHash } from "../../documents/batch-rules.ts";
 import { postBatch } from "../../documents/post-batch.ts";
 import { listEntities } from "../../ledger/entities.ts";
 import type { ImportLine } from "../line-store.ts";
@@ -9,28 +9,34 @@ import { foldPayment, type MappedPaymentRow } from "../mapping/fold-payment.ts";
 import { foldDocument } from "../mapping/group-documents.ts";
 import { leftOut } from "./refused-lines.ts";
 import { batchDocumentOf, batchPaymentOf } from "./to-batch.ts";
-import type { ChunkResult, PlacedRow, PostChunk, RunFacts } from "./types.ts";
+import type { ChunkResult, PlacedRow, PrepareChunk, RunFacts } from "./types.ts";
 
 /** A unit after the mapping: a document to book with the lines that will share its fate, or only lines left out. */
 interface Prepared {
   readonly rows: readonly PlacedRow[];
   readonly document: BatchDocument | null;
+  /** The entity that its rows name; null where they name none, and the document is the import's entity's. */
+  readonly entity: string | null;
   /** Lines whose fate is settled before booking. */
   readonly settled: readonly (LineOutcome & { readonly outcome: "duplicate" | "refused" })[];
 }
 
 /** Posts invoices, credit notes or payments; each unit of rows is one document. */
-export function documentPoster(run: RunFacts): PostChunk {
+export function documentPoster(run: RunFacts): PrepareChunk {
   const prepare = run.kind === "payments" ? paymentPreparer(run) : documentPreparer(run);
-  return async (ctx, units) => {
-    const entityOf = await entityReader(ctx, run);
-    const prepared = units.map((rows) => prepare(rows, entityOf));
-    const documents = prepared.flatMap(({ document }) => document ?? []);
-    const posted =
-      documents.length === 0
-        ? { outcomes: [], documentsPosted: 0, customersCreated: 0 }
-        : await postBatch(ctx, documents, { importId: run.importId, rates: run.rates });
-    return accountFor(prepared, posted.outcomes, posted, run.delimiter ?? ",");
+  return (units) => {
+    const ready = units.map(prepare);
+    // Remembered for when the document is drafted.
+    for (const { document, entity } of ready) if (document !== null && entity === null) batchHash(document);
+    return async (ctx) => {
+      const prepared = await placeInEntities(ctx, ready);
+      const documents = prepared.flatMap(({ document }) => document ?? []);
+      const posted =
+        documents.length === 0
+          ? { outcomes: [], documentsPosted: 0, customersCreated: 0 }
+          : await postBatch(ctx, documents, { importId: run.importId, rates: run.rates });
+      return accountFor(prepared, posted.outcomes, posted, run.delimiter ?? ",");
+    };
   };
 }
 
@@ -68,29 +74,31 @@ function accountFor(
   return { accepted, lines, ...counts };
 }
 
-type EntityReader = (reference: string | null) => string | null;
-type Preparer = (rows: readonly PlacedRow[], entityOf: EntityReader) => Prepared;
+type Preparer = (rows: readonly PlacedRow[]) => Prepared;
 
-/** Entities by the reference that a row may name; a row that names none is the import's entity's. */
-async function entityReader(ctx: Context, run: RunFacts): Promise<EntityReader> {
-  const source = run.mapping.fields.entity;
-  if (source === undefined || source.source === "absent") return () => run.entityId;
+/** Puts each document that names an entity into its books; one that names an unknown entity is refused. */
+async function placeInEntities(ctx: Context, ready: readonly Prepared[]): Promise<readonly Prepared[]> {
+  if (ready.every(({ entity }) => entity === null)) return ready;
   const entities = new Map((await listEntities(ctx)).map((entity) => [entity.reference, entity.id]));
-  return (reference) => (reference === null ? run.entityId : (entities.get(reference) ?? null));
+  return ready.map((prepared) => {
+    const { rows, document, entity } = prepared;
+    if (document === null || entity === null) return prepared;
+    const entityId = entities.get(entity);
+    if (entityId === undefined) return refuseUnit(rows, "unknown_entity", `There is no entity ${entity}.`);
+    return { ...prepared, document: { ...document, entityId } };
+  });
 }
 
 function documentPreparer(run: RunFacts): Preparer {
   const kind = run.kind === "credit-notes" ? "credit-notes" : "invoices";
   const apply = compileMapping(run.mapping, kind, run.headers);
-  return (rows, entityOf) => {
+  return (rows) => {
     const mapped = rows.map((row): MappedRow => ({ line: row.line, ...apply(row) }));
     const folded = foldDocument(mapped, run.mapping);
     const settled = folded.lines.filter((line) => line.outcome !== "accepted");
-    if (folded.document === null) return { rows, document: null, settled };
-    const entityId = entityOf(folded.document.entity);
-    if (entityId === null)
-      return refuseUnit(rows, "unknown_entity", `There is no entity ${folded.document.entity}.`);
-    return { rows, document: batchDocumentOf(folded.document, entityId), settled };
+    if (folded.document === null) return { rows, document: null, entity: null, settled };
+    const document = batchDocumentOf(folded.document, run.entityId);
+    return { rows, document, entity: folded.document.entity, settled };
   };
 }
 
@@ -100,7 +108,7 @@ function paymentPreparer(run: RunFacts): Preparer {
     const mapped = rows.map((row): MappedPaymentRow => ({ line: row.line, ...apply(row) }));
     const { payment, lines } = foldPayment(mapped, run.mapping);
     const document = payment === null ? null : batchPaymentOf(payment, run.entityId);
-    return { rows, document, settled: lines.filter((line) => line.outcome !== "accepted") };
+    return { rows, document, entity: null, settled: lines.filter((line) => line.outcome !== "accepted") };
   };
 }
 
@@ -108,6 +116,7 @@ function refuseUnit(rows: readonly PlacedRow[], code: string, message: string): 
   return {
     rows,
     document: null,
+    entity: null,
     settled: rows.map(({ line }) => ({ line, outcome: "refused", code, message })),
   };
 }

@@ -11,26 +11,26 @@ import {
   selectStaged,
   selectStagedOf,
 } from "./staged-store.ts";
-import type { PlacedRow, PostChunk } from "./types.ts";
+import type { ChunkResult, PlacedRow, PrepareChunk } from "./types.ts";
 
 /** Staged rows looked at a time; a document with more is read by itself. */
 const CHUNK_ROWS = 8_000;
 
 /** Posts staged documents in the order of their numbers, chunk by chunk, until none is left. */
-export async function postStaged(lease: Lease, post: PostChunk, isOneRow: boolean): Promise<void> {
+export async function postStaged(lease: Lease, prepare: PrepareChunk, isOneRow: boolean): Promise<void> {
   const { row } = lease;
   const pass: Pass = { importId: row.id, pass: row.pass };
   let afterKey = row.checkpointKey;
   for (;;) {
     let throughKey: string | null = null;
     await inBatch(lease, async (ctx) => {
-      const chunk = await readChunk(ctx, pass, afterKey);
+      const chunk = await readChunk(ctx, pass, afterKey, lease.tools.batchRows ?? CHUNK_ROWS);
       throughKey = chunk.throughKey;
       if (throughKey === null) return { state: "posting" };
       const step =
         chunk.rows === null
           ? await refuseGiant(ctx, pass, throughKey)
-          : await postRows(ctx, pass, post, unitsOf(chunk.rows, isOneRow));
+          : await postRows(ctx, pass, prepare, unitsOf(chunk.rows, isOneRow));
       await deleteStagedThrough(ctx, pass, afterKey, throughKey);
       return { ...step, checkpointKey: throughKey };
     });
@@ -47,11 +47,16 @@ interface Chunk {
 }
 
 /** The next whole documents, as many as fit; one that does not fit is a chunk of its own. */
-async function readChunk(ctx: Context, pass: Pass, afterKey: string | null): Promise<Chunk> {
-  const rows = await selectStaged(ctx, pass, afterKey, CHUNK_ROWS);
+async function readChunk(
+  ctx: Context,
+  pass: Pass,
+  afterKey: string | null,
+  chunkRows: number,
+): Promise<Chunk> {
+  const rows = await selectStaged(ctx, pass, afterKey, chunkRows);
   const last = rows.at(-1);
   if (last === undefined) return { throughKey: null, rows: [] };
-  if (rows.length < CHUNK_ROWS) return { throughKey: last.key, rows };
+  if (rows.length < chunkRows) return { throughKey: last.key, rows };
   // The last document may go on beyond the chunk.
   const whole = rows.filter(({ key }) => key !== last.key);
   const lastWhole = whole.at(-1);
@@ -63,16 +68,16 @@ async function readChunk(ctx: Context, pass: Pass, afterKey: string | null): Pro
 async function postRows(
   ctx: Context,
   pass: Pass,
-  post: PostChunk,
+  prepare: PrepareChunk,
   units: readonly (readonly PlacedRow[])[],
 ): Promise<Step> {
-  const result = await post(ctx, units);
+  const result = await prepare(units)(ctx);
   await insertLines(ctx, pass.importId, pass.pass, result.lines);
   return stepOf(result);
 }
 
 /** What a posted chunk moves on. */
-export function stepOf(result: Awaited<ReturnType<PostChunk>>): Step {
+export function stepOf(result: ChunkResult): Step {
   const refused = result.lines.filter((line) => line.outcome === "refused").length;
   return {
     state: "posting",

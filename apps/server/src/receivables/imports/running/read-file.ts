@@ -10,7 +10,12 @@ export function openImportFile(
   row: Pick<ImportRow, "filePath" | "readOptions" | "mapping">,
   resumeAfterLine = 0,
 ): Promise<OpenedRows> {
-  const options: ReadOptions = { ...row.readOptions, columns: mappedColumns(row), resumeAfterLine };
+  const options: ReadOptions = {
+    ...row.readOptions,
+    columns: mappedColumns(row),
+    resumeAfterLine,
+    batchRows: tools.batchRows,
+  };
   return openRows(tools.files.read(row.filePath), options);
 }
 

@@ -30,7 +30,7 @@ export function batchDocumentOf(document: ImportedDocument, entityId: string): B
     paid: paidOf(document),
     settles:
       document.kind === "credit_note" && document.appliesTo !== null
-        ? [{ number: document.appliesTo, minor: null }]
+        ? [{ number: document.appliesTo, minor: usedOf(document) }]
         : [],
     importLine: document.sourceLines[0] ?? 0,
   };
@@ -75,9 +75,20 @@ function dueOf(document: ImportedDocument): BatchDocument["due"] {
   return terms === null ? null : { terms };
 }
 
-/** What is paid of an invoice by now: all of it when it is settled, else what is no longer open. */
+/** How much of a document is no longer open; null where the file does not say. */
+function usedOf({ openMinor, totalMinor }: ImportedDocument): bigint | null {
+  return openMinor === null ? null : totalMinor - openMinor;
+}
+
+/**
+ * What is paid of an invoice by now: all of it when it is settled, else what is no longer open. Of a credit note what is
+ * used by now, unless it names the invoice that it was used for.
+ */
 function paidOf(document: ImportedDocument): BatchDocument["paid"] {
-  if (document.kind !== "invoice") return null;
+  if (document.kind === "credit_note") {
+    const usedMinor = document.appliesTo === null ? (usedOf(document) ?? 0n) : 0n;
+    return usedMinor === 0n ? null : { on: null, minor: usedMinor };
+  }
   const { openMinor, settledOn, totalMinor } = document;
   const minor = openMinor === null ? (settledOn === null ? 0n : totalMinor) : totalMinor - openMinor;
   return minor === 0n ? null : { on: settledOn, minor };

@@ -29,5 +29,10 @@ export interface ChunkResult {
   readonly customersCreated: number;
 }
 
-/** Posts units of rows, each unit one document; all in the context's transaction. */
-export type PostChunk = (ctx: Context, units: readonly (readonly PlacedRow[])[]) => Promise<ChunkResult>;
+/**
+ * Makes units of rows, each unit one document, ready without the database, so that one chunk can be made ready while
+ * another is booked. Returns what books them, all in the context's transaction; it may be called again after a rollback.
+ */
+export type PrepareChunk = (units: readonly (readonly PlacedRow[])[]) => BookChunk;
+
+export type BookChunk = (ctx: Context) => Promise<ChunkResult>;

@@ -4,6 +4,9 @@ import { type DatabaseSettings, openDatabase } from "#platform/db";
 import { openFileStore } from "#platform/files";
 import { runImport } from "../run-import.ts";
 
+/** Small, so that a short file has many moments at which to die. */
+const BATCH_ROWS = 1_000;
+
 interface Given {
   readonly settings: DatabaseSettings;
   readonly folder: string;
@@ -15,7 +18,7 @@ interface Given {
 const given = JSON.parse(process.env.IMPORT ?? "") as Given;
 const database = openDatabase(given.settings);
 const clock = movableClock(new Date(given.now));
-const tools = { database, clock, files: openFileStore(given.folder, 1) };
+const tools = { database, clock, files: openFileStore(given.folder, 1), batchRows: BATCH_ROWS };
 const caller = {
   merchantId: given.merchantId,
   actor: "user:test",
