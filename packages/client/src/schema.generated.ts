@@ -5991,6 +5991,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -6443,6 +6454,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -6465,6 +6486,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {

@@ -59,9 +59,11 @@ async function serve(options: ServeOptions): Promise<void> {
           throw error;
         });
   const logger = openLogger(house.config.logLevel);
+  const told = listenForSignals();
   try {
     const signIn = openPeople(house);
-    const demo = options.demo === true ? await ensureDemo(house, signIn) : null;
+    const demo = options.demo === true ? await beforeTold(ensureDemo(house, signIn), told) : null;
+    if (demo === "told") return;
     const rooms = openRooms({
       config: house.config,
       encryptionKey: house.encryptionKey,
@@ -87,7 +89,7 @@ async function serve(options: ServeOptions): Promise<void> {
       if (options.worker)
         worker = await startWorker({ database, clock, jobs: rooms.jobs, ticks: rooms.ticks, logger });
       await greet(house, demo);
-      await untilTold(house, logger);
+      await untilTold(house, logger, told);
       note("Stopping: requests and jobs under way are finished first.");
     } finally {
       await server.close();
@@ -131,11 +133,21 @@ async function greet(house: OpenHouse, demo: Awaited<ReturnType<typeof ensureDem
   }
 }
 
-/** Until SIGINT or SIGTERM, or until the embedded database ends under us. */
-async function untilTold(house: OpenHouse, logger: Logger): Promise<void> {
-  const told = new Promise<"told">((resolve) => {
+/** Resolves once, when somebody asks the process to end. */
+function listenForSignals(): Promise<"told"> {
+  return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve("told"));
   });
+}
+
+/** Work that is taken up again at the next start: told to end, it is left where it stands. */
+async function beforeTold<T>(work: Promise<T>, told: Promise<"told">): Promise<T | "told"> {
+  work.catch(() => {});
+  return Promise.race([work, told]);
+}
+
+/** Until told, or until the embedded database ends under us. */
+async function untilTold(house: OpenHouse, logger: Logger, told: Promise<"told">): Promise<void> {
   const ended = house.embedded?.exited.then(() => "ended" as const) ?? new Promise<never>(() => {});
   if ((await Promise.race([told, ended])) === "ended") {
     logger.error("the embedded PostgreSQL has ended");
@@ -164,7 +176,7 @@ async function work(options: { database?: string }): Promise<void> {
       logger,
     });
     note("Working. Stop with Ctrl-C: what is under way is finished first.");
-    await untilTold(house, logger);
+    await untilTold(house, logger, listenForSignals());
     await worker.stop();
   } finally {
     await house.close();

@@ -41,9 +41,19 @@ export async function addPerson(
       checkKnown(ctx, known.userId, parts.byOperator ?? false),
     );
   }
-  const { userId } = known ?? (await parts.signIn.createPerson({ email: draft.email, name: draft.name }));
+  const { userId } = known ?? (await makePerson(parts.signIn, draft));
   await inMerchant(parts.database, caller, (ctx) => writeMember(ctx, userId, draft));
   return { userId, invitation: known === null ? await parts.signIn.invite(userId) : null };
+}
+
+/** Two who invite the same person at once both find nobody; the second to write is told so. */
+async function makePerson(signIn: SignIn, draft: PersonDraft): Promise<{ userId: string }> {
+  try {
+    return await signIn.createPerson({ email: draft.email, name: draft.name });
+  } catch (error) {
+    if ((await signIn.findPersonByEmail(draft.email)) !== null) throw alreadyThere();
+    throw error;
+  }
 }
 
 async function checkKnown(ctx: Context, userId: string, byOperator: boolean): Promise<void> {

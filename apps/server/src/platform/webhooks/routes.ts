@@ -180,7 +180,11 @@ function deliveryRoutes(): RouteDefinition[] {
       responses: { 200: PageOf(DeliveryBody) },
       handle: async (ctx, { params, query }) => {
         const endpoint = await findEndpoint(ctx, params.id);
-        const place = decodeCursor(LIST, Closed({ before: Type.String() }), query.cursor);
+        const place = decodeCursor(
+          LIST,
+          Closed({ before: Type.String({ pattern: "^[0-9]{1,18}$" }) }),
+          query.cursor,
+        );
         const limit = query.limit ?? PAGE_ROWS_DEFAULT;
         const filter = { state: query.state ?? null, before: place?.before ?? null, limit: limit + 1 };
         const found = await listDeliveries(ctx, endpoint.id, filter);

@@ -31,8 +31,9 @@ import {
   CustomerRowBody,
   customerBody,
   customerRowBody,
+  OwnerId,
   Reference,
-  Text,
+  readOwner,
 } from "./wire.ts";
 
 const TAG = "Customers";
@@ -52,7 +53,11 @@ const putCustomerRoute = route({
   request: { params: ByReference, body: CustomerPut },
   responses: { 200: CustomerBody, 201: CustomerBody },
   handle: async (ctx, { params, body }) => {
-    const { created } = await putCustomer(ctx, { ...body, reference: params.reference });
+    const { created } = await putCustomer(ctx, {
+      ...body,
+      ...owned(body.ownerId),
+      reference: params.reference,
+    });
     const shown = customerBody(await readCustomer(ctx, params.reference));
     return created ? { status: 201, body: shown } : { status: 200, body: shown };
   },
@@ -78,21 +83,31 @@ const putOwner = route({
   summary: "Say who looks after a customer",
   tag: TAG,
   scope: "customers:write",
-  request: { params: ById, body: Closed({ ownerId: Nullable(Text) }) },
+  request: { params: ById, body: Closed({ ownerId: Nullable(OwnerId) }) },
   responses: { 200: CustomerBody },
   handle: async (ctx, { params, body }) => {
-    await setOwner(ctx, params.id, body.ownerId);
+    await setOwner(ctx, params.id, body.ownerId === null ? null : readOwner(body.ownerId));
     return { status: 200, body: customerBody(await readCustomer(ctx, params.id)) };
   },
 });
 
 // A key is a name, a reference, an amount or a date, as the sort says; a cursor carries the sort that it belongs to.
-const ListPlace = Closed({
-  sort: OneOf(CUSTOMER_SORTS),
-  part: OneOf(["measure", "plain"]),
-  key: AnyText,
-  id: Uuid,
-});
+const ListPlace = Type.Union([
+  // What is ranked by an amount or a day ended at one.
+  Closed({
+    sort: OneOf(CUSTOMER_SORTS),
+    part: OneOf(["measure"]),
+    key: Type.String({ pattern: "^-?[0-9]{1,30}(-[0-9]{2}-[0-9]{2})?$" }),
+    id: Uuid,
+  }),
+  Closed({ sort: OneOf(CUSTOMER_SORTS), part: OneOf(["plain"]), key: AnyText, id: Uuid }),
+]);
+
+/** An owner as given, in the stored form; left out stays left out. */
+function owned(ownerId: string | null | undefined): { ownerId?: string | null } {
+  if (ownerId === undefined) return {};
+  return { ownerId: ownerId === null ? null : readOwner(ownerId) };
+}
 
 const listCustomersRoute = route({
   method: "GET",
@@ -107,7 +122,7 @@ const listCustomersRoute = route({
       search: Type.Optional(AnyText),
       sort: Type.Optional(OneOf(CUSTOMER_SORTS)),
       group: Type.Optional(Reference),
-      owner: Type.Optional(Text),
+      owner: Type.Optional(OwnerId),
       country: Type.Optional(CountryCode),
       state: Type.Optional(OneOf(["overdue", "open", "settled"])),
       ...PageQuery,
@@ -128,7 +143,7 @@ const listCustomersRoute = route({
       filter: {
         search: query.search,
         groupId: query.group === undefined ? undefined : (await findGroup(ctx, query.group)).id,
-        ownerId: query.owner,
+        ownerId: query.owner === undefined ? undefined : readOwner(query.owner),
         country: query.country,
         state: query.state,
       },

@@ -1,4 +1,4 @@
-import { formatId, type PlainDate } from "@goodterms/kernel";
+import { formatId, type PlainDate, parseId } from "@goodterms/kernel";
 import { Type } from "typebox";
 import {
   Amount,
@@ -53,6 +53,18 @@ const AddressInput = Closed({
   country: CountryCode,
 });
 
+/** A member of the merchant, by the id that /v1/me and /v1/people give. */
+export const OwnerId = Type.String({ pattern: "^usr_[0-9a-z]{26}$" });
+
+/** The stored form of an owner's id: members are kept by their sign-in's uuid. */
+export function readOwner(text: string): string {
+  return parseId("usr", text) ?? text;
+}
+
+function ownerText(userId: string | null): string | null {
+  return userId === null ? null : formatId("usr", userId);
+}
+
 /** What is left out stays as it is, null clears, a list replaces the list. */
 export const CustomerPut = Closed({
   name: Text,
@@ -62,7 +74,7 @@ export const CustomerPut = Closed({
   language: Type.Optional(Nullable(Text)),
   timeZone: Type.Optional(Nullable(TimeZone)),
   group: Type.Optional(Nullable(Reference)),
-  ownerId: Type.Optional(Nullable(Text)),
+  ownerId: Type.Optional(Nullable(OwnerId)),
   terms: Type.Optional(Nullable(TermsInput)),
   taxIds: Type.Optional(Type.Array(TaxId, { maxItems: TAX_IDS_MAX })),
   externalReferences: Type.Optional(
@@ -122,6 +134,7 @@ export function customerBody(customer: CustomerView) {
   return {
     ...shown,
     id: formatId("cus", customer.id),
+    ownerId: ownerText(customer.ownerId),
     group: customer.group?.reference ?? null,
     taxIds: [...customer.taxIds],
     contacts: customer.contacts.map((contact) => ({ ...contact, id: formatId("con", contact.id) })),
@@ -166,7 +179,7 @@ export function customerRowBody(row: CustomerListRow) {
     name: row.name,
     kind: row.kind,
     country: row.country,
-    ownerId: row.ownerId,
+    ownerId: ownerText(row.ownerId),
     currency: row.sumCurrency,
     openAmount: row.openMinor,
     overdueAmount: row.overdueMinor,

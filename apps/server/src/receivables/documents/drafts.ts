@@ -18,6 +18,13 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Kinds of credit that were money or were granted to the customer, and so can be paid back. */
+export const REFUNDABLE_KINDS = [
+  "payment",
+  "credit_note",
+  "opening_credit",
+] as const satisfies readonly DocumentKind[];
+
 export type Side = "debit" | "credit";
 
 /** One line as the document was given. Net and tax are in minor units; quantity, unit amount and rate exact decimals. */

@@ -2,10 +2,11 @@ import { maxDate, type PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import { allocateItems } from "../allocations/allocate-items.ts";
 import { refuse } from "../refusals.ts";
-import { CREDIT_KINDS, findDocumentOf } from "./find-document.ts";
+import { REFUNDABLE_KINDS } from "./drafts.ts";
+import { findDocumentOf } from "./find-document.ts";
 import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
 import { spreadCredit } from "./settle.ts";
-import { readItems, readOpenItems } from "./store.ts";
+import { readItems, readRefundableItems } from "./store.ts";
 
 export interface RefundRequest extends PostRequest {
   readonly amountMinor: bigint;
@@ -21,7 +22,7 @@ export interface RefundRequest extends PostRequest {
  */
 export async function payRefund(ctx: Context, request: RefundRequest): Promise<Posted> {
   const { amountMinor, method, of, reason, ...common } = request;
-  const source = of === undefined ? undefined : await findDocumentOf(ctx, CREDIT_KINDS, of);
+  const source = of === undefined ? undefined : await findDocumentOf(ctx, REFUNDABLE_KINDS, of);
   const parts = {
     netMinor: amountMinor,
     taxMinor: 0n,
@@ -41,7 +42,7 @@ export async function payRefund(ctx: Context, request: RefundRequest): Promise<P
   if (refund === undefined) throw refuse("not_found", "The refund has no item.");
   const credits =
     source === undefined
-      ? await readOpenItems(ctx, draft.customerId, "credit", draft.currency, draft.entityId)
+      ? await readRefundableItems(ctx, draft.customerId, draft.currency, draft.entityId)
       : await readItems(ctx, [source.id]);
   const requests = spreadCredit(credits, [{ item: refund, upToMinor: null }]).map((allocation) => ({
     ...allocation,

@@ -13,7 +13,7 @@ import { bookDocuments } from "./book-documents.ts";
 import { type BookedDocument, draftReversal } from "./draft-reversal.ts";
 import type { DocumentDraft, DocumentKind } from "./drafts.ts";
 import { findDocumentOf } from "./find-document.ts";
-import { type DocumentHead, findDocument, readItems } from "./store.ts";
+import { type DocumentHead, findDocument, findLowerings, readItems } from "./store.ts";
 
 export interface ReversalRequest {
   readonly kinds: readonly DocumentKind[];
@@ -28,7 +28,8 @@ export interface ReversalRequest {
 
 /**
  * Undoes a document by its opposite: allocations on it are taken back first, so that what it had settled is open again
- * from its old due date, then the reversing document closes it. Nothing is changed or deleted.
+ * from its old due date, then the reversing document closes it. What only lowered it (a write-off, a discount) is undone
+ * with it, or it would be left as credit that nobody gave. Nothing is changed or deleted.
  * @throws Refusal not_found, already_reversed, not_reversible, date_before_document, date_out_of_range, period_closed.
  */
 export async function reverseDocument(
@@ -50,13 +51,25 @@ export async function reverseDocument(
   const today = todayOf(await findEntity(ctx, head.entityId), ctx.now);
   const reversedOn = request.reversedOn ?? today;
   assertNotFarAhead(reversedOn, today);
+  const dated = { ...request, reversedOn };
   checkReversible(head, reversedOn);
-  const allocations = await readLiveAllocations(ctx, [head.id]);
-  await reverseAllocations(ctx, entities, allocations, { reversedOn, reason: request.reason });
-  const draft = await draftFor(ctx, head, { ...request, reversedOn });
+  for (const lowering of await findLowerings(ctx, head)) await undo(ctx, entities, lowering, dated);
+  const draft = await undo(ctx, entities, head, dated);
+  return { id: draft.id, reversedId: head.id };
+}
+
+async function undo(
+  ctx: Context,
+  entities: ReadonlyMap<string, LedgerEntity>,
+  head: DocumentHead,
+  request: ReversalRequest & { reversedOn: PlainDate },
+): Promise<DocumentDraft> {
+  checkReversible(head, request.reversedOn);
+  await reverseAllocations(ctx, entities, await readLiveAllocations(ctx, [head.id]), request);
+  const draft = await draftFor(ctx, head, request);
   await bookDocuments(ctx, entities, [draft]);
   await closeAgainst(ctx, entities, head, draft);
-  return { id: draft.id, reversedId: head.id };
+  return draft;
 }
 
 /** Everybody whose account moves: an allocation may reach another member of the group. */

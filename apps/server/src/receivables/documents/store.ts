@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/db";
-import type { DocumentDraft, DocumentKind, ItemDraft, Side } from "./drafts.ts";
+import {
+  type DocumentDraft,
+  type DocumentKind,
+  type ItemDraft,
+  REFUNDABLE_KINDS,
+  type Side,
+} from "./drafts.ts";
 
 /** Writes documents and their open items, in two statements whatever their number. */
 export async function insertDocuments(ctx: Context, drafts: readonly DocumentDraft[]): Promise<void> {
@@ -96,6 +102,18 @@ export async function findDocumentsByNumber(
   return new Map(found.rows.map((row) => [row.number ?? "", row]));
 }
 
+/** What lowered a document and stands: its write-offs, discounts and small differences, oldest first. */
+export async function findLowerings(ctx: Context, lowered: DocumentHead): Promise<DocumentHead[]> {
+  const found = await sql<DocumentHead>`
+    SELECT ${HEAD} FROM receivables.document
+    WHERE document.merchant_id = ${ctx.merchantId} AND document.customer_id = ${lowered.customerId} AND document.applies_to_id = ${lowered.id}
+      AND document.kind IN ('write_off', 'discount', 'small_difference') AND NOT EXISTS (
+        SELECT 1 FROM receivables.document reversal
+        WHERE reversal.merchant_id = document.merchant_id AND reversal.reverses_id = document.id)
+    ORDER BY document.booked_at, document.id`.execute(ctx.tx);
+  return found.rows;
+}
+
 /** Documents of any of the kinds with this number, oldest first. */
 export async function findDocumentsOfKinds(
   ctx: Context,
@@ -156,6 +174,24 @@ export async function lockItems(ctx: Context, documentIds: readonly string[]): P
     WHERE item.merchant_id = ${ctx.merchantId} AND item.document_id = ANY(${documentIds}::uuid[])
     ORDER BY item.document_id, item.instalment FOR UPDATE OF item`.execute(ctx.tx);
   return found.rows;
+}
+
+/** Credits that can be paid back; what a write-off or a discount has left is nobody's money. */
+export async function readRefundableItems(
+  ctx: Context,
+  customerId: string,
+  currency: string,
+  entityId: string,
+): Promise<ItemState[]> {
+  const credits = await readOpenItems(ctx, customerId, "credit", currency, entityId);
+  const documentIds = [...new Set(credits.map((item) => item.documentId))];
+  const found = await sql<{ id: string }>`
+    SELECT id FROM receivables.document
+    WHERE merchant_id = ${ctx.merchantId} AND id = ANY(${documentIds}::uuid[]) AND kind = ANY(${REFUNDABLE_KINDS}::text[])`.execute(
+    ctx.tx,
+  );
+  const refundable = new Set(found.rows.map((row) => row.id));
+  return credits.filter((item) => refundable.has(item.documentId));
 }
 
 /** Open items of one side of a customer, oldest due first; one order for everybody who settles oldest first. */

@@ -31,7 +31,7 @@ import { writeAgeingCsv, writeStatementCsv } from "./write-csv.ts";
 const CSV = "text/csv; charset=utf-8";
 const PDF = "application/pdf";
 const Format = OneOf(["json", "csv", "pdf"], { default: "json" });
-const AgeingPlace = Closed({ after: Type.String() });
+const AgeingPlace = Closed({ after: Reference });
 
 const getAgeing = route({
   method: "GET",

@@ -84,7 +84,7 @@ function missingTotal(matched: MatchedColumns, all: readonly ColumnStatistics[])
     code: "missing_column",
     field: "total",
     column: null,
-    text: "Which column is the total? None is named like a total, a net amount, or a quantity and price.",
+    text: `Which column is the total? ${matched.misfits.get("total") ?? "None is named like a total, a net amount, or a quantity and price."}`,
     choices: columns.slice(0, MAX_CHOICES).map(({ column, examples }) => ({
       value: column,
       label: column,

@@ -265,6 +265,19 @@ describe("other kinds", () => {
   });
 });
 
+test("a column that is named right and holds the wrong thing is asked about with its reason", async () => {
+  const rows = ["N1,K1,45352,10.00", "N2,K1,45353,-123.45-", "N3,K1,45354,n/a"];
+  const guessed = await guess(["number,customer,issued_on,total", ...rows].join("\n"), {
+    currency: "EUR",
+    terms: "net 30",
+  });
+  const texts = guessed.questions.map(({ text }) => text);
+  expect(texts).toEqual([
+    expect.stringMatching(/issuedOn\?.*"issued_on" is named like it.*day numbers \(45352\)/),
+    expect.stringMatching(/total\?.*"total" is named like it.*only 1 of its 3.*not "-123.45-"/),
+  ]);
+});
+
 test("a saved mapping is found again by its headers, whatever their case", () => {
   expect(headerFingerprint(["Number", " Amount"])).toBe(headerFingerprint(["number", "amount"]));
   expect(headerFingerprint(["number", "amount"])).not.toBe(headerFingerprint(["amount", "number"]));

@@ -49,7 +49,7 @@ export function guessMapping(input: GuessInput): MappingGuess {
   const references = decideTransforms(matched);
   const decisions: readonly Decision[] = [
     competition(matched),
-    missingColumns(fields, columns, sources, customer.walkInCustomer !== null),
+    missingColumns(fields, columns, sources, matched.misfits, customer.walkInCustomer !== null),
     amounts,
     customer,
     currency,
@@ -149,6 +149,7 @@ function missingColumns(
   fields: readonly Field[],
   columns: readonly ColumnStatistics[],
   sources: Readonly<Record<string, FieldSource>>,
+  misfits: MatchedColumns["misfits"],
   hasWalkInCustomer: boolean,
 ): Decision {
   const questions: Question[] = [];
@@ -156,19 +157,23 @@ function missingColumns(
     // The currency has a question of its own, since a constant is its likely answer.
     if (!isRequired || type === "currency" || sources[name]?.source !== "absent") continue;
     if (name === "customer" && hasWalkInCustomer) continue;
-    questions.push(missingColumnQuestion(name, columns));
+    questions.push(missingColumnQuestion(name, columns, misfits.get(name)));
   }
   return { questions };
 }
 
 /** Asks which column holds a field that none is named like. */
-function missingColumnQuestion(name: string, columns: readonly ColumnStatistics[]): Question {
+function missingColumnQuestion(
+  name: string,
+  columns: readonly ColumnStatistics[],
+  misfit = "It is needed, and none is named like it.",
+): Question {
   return {
     id: `missing_column:${name}`,
     code: "missing_column",
     field: name,
     column: null,
-    text: `Which column is ${name}? It is needed, and none is named like it.`,
+    text: `Which column is ${name}? ${misfit}`,
     choices: columns.slice(0, MAX_COLUMN_CHOICES).map(columnChoice),
     freeText: name === "customer" ? "customer_reference" : null,
   };

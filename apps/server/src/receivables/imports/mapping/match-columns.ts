@@ -1,5 +1,6 @@
 import type { ColumnStatistics } from "../reading/column-statistics.ts";
 import { countryCode } from "./countries.ts";
+import { explainMisfit } from "./explain-misfit.ts";
 import { type Field, type FieldType, normaliseHeader } from "./fields.ts";
 import { customerKindOf, documentKindOf, termsText } from "./vocabulary.ts";
 
@@ -17,6 +18,8 @@ export interface MatchedColumns {
   /** Field name → other columns that fit it as well, and whose content differs. */
   readonly rivals: ReadonlyMap<string, readonly ColumnStatistics[]>;
   readonly notices: readonly string[];
+  /** Field name → why the column that is named like it does not serve. */
+  readonly misfits: ReadonlyMap<string, string>;
 }
 
 const STRONG = 0.95;
@@ -66,7 +69,8 @@ export function matchColumns(
     taken.add(column.column);
   }
   const notices: string[] = [];
-  const candidates = scoredPairs(fields, columns, notices);
+  const misfits = new Map<string, string>();
+  const candidates = scoredPairs(fields, columns, { notices, misfits });
   for (const candidate of candidates) {
     if (matches.has(candidate.field.name) || taken.has(candidate.column.column)) continue;
     matches.set(candidate.field.name, candidate);
@@ -85,13 +89,13 @@ export function matchColumns(
       rivals.set(candidate.field.name, [...(rivals.get(candidate.field.name) ?? []), candidate.column]);
     }
   }
-  return { matches, rivals, notices };
+  return { matches, rivals, notices, misfits };
 }
 
 function scoredPairs(
   fields: readonly Field[],
   columns: readonly ColumnStatistics[],
-  notices: string[],
+  found: { readonly notices: string[]; readonly misfits: Map<string, string> },
 ): ColumnMatch[] {
   const pairs: ColumnMatch[] = [];
   for (const field of fields) {
@@ -103,7 +107,8 @@ function scoredPairs(
       if (confidence >= MIN_CONFIDENCE) {
         pairs.push({ field, column, confidence, reason: reasonOf(field, column, byName) });
       } else if (byName >= STRONG) {
-        notices.push(
+        found.misfits.set(field.name, explainMisfit(field.type, column, TYPE_WORDS[field.type]));
+        found.notices.push(
           `"${column.column}" is named like ${field.name} but does not hold ${TYPE_WORDS[field.type]}.`,
         );
       }

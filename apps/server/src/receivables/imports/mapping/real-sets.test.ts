@@ -166,6 +166,7 @@ describe.skipIf(!existsSync(DATA))("the three real sets", { timeout: 60_000 }, (
 
   const retail = { currency: "GBP", terms: "net 30", negative_totals: "credit_note" };
 
+  // Without one, the 135,080 lines that name no customer are refused: run-import.test.ts counts them on the way to the book.
   test("Online Retail with a walk-in customer: all 541,909 lines and 25,900 documents are accounted for", async () => {
     const tally = await importFile("online-retail/online_retail.csv.gz", {
       ...retail,
@@ -180,12 +181,6 @@ describe.skipIf(!existsSync(DATA))("the three real sets", { timeout: 60_000 }, (
     expect(tally.documents).toEqual({ invoice: 19_960, credit_note: 3_838, zero_document: 2_102 });
     expect(tally.totalMinor).toBe(974_774_793n);
   });
-
-  test("Online Retail without: the 135,080 lines that name no customer are refused", async () => {
-    const tally = await importFile("online-retail/online_retail.csv.gz", {
-      ...retail,
-      missing_customer: "refuse",
-    });
     expect(tally.lines).toEqual({ accepted: 406_822, missing_customer: 135_080, zero_document: 7 });
     expect(tally.documents).toMatchObject({ invoice: 18_532, credit_note: 3_654, zero_document: 4 });
   });
