@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { ConfigError } from "#platform/config";
 import { MigrationError } from "#platform/db";
 import { Refusal } from "#platform/refusals";
+import { FileError } from "#receivables";
 import { addAgeing } from "./commands/ageing.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { addDemo } from "./commands/demo.ts";
@@ -14,7 +15,6 @@ import { note } from "./commands/output.ts";
 import { addServe } from "./commands/serve.ts";
 import { addVerify } from "./commands/verify.ts";
 import { EmbeddedError } from "./platform/db/embedded/index.ts";
-import { FileError } from "#receivables";
 
 const program = new Command("goodterms")
   .description(

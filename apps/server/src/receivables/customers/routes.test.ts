@@ -76,7 +76,9 @@ describe("customers over HTTP", () => {
       status: 422,
       body: { code: "bad_field", pointers: [{ pointer: "/country" }, { pointer: "/contacts/0/email" }] },
     });
-    expect((await call("PUT", "/v1/customers/N-1/owner", { ownerId: "usr_00000000000000000000000000" })).body.code).toBe("bad_field");
+    expect(
+      (await call("PUT", "/v1/customers/N-1/owner", { ownerId: "usr_00000000000000000000000000" })).body.code,
+    ).toBe("bad_field");
   });
 
   test("have items, a timeline and an account; a ceiling lets orders through and an invoice captures", async () => {

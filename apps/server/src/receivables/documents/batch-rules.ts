@@ -2,8 +2,8 @@ import { formatMinor, type PlainDate } from "@goodterms/kernel";
 import { contentHash } from "#platform/ids";
 import type { NamedCustomer } from "../customers/put-customers.ts";
 import type { LedgerEntity } from "../ledger/rules.ts";
-import type { DocumentDraft, DocumentLine } from "./drafts.ts";
-import { type BookingFacts, type DocumentInput, type Due, draftDocument } from "./rules.ts";
+import type { BookingFacts, DocumentDraft, DocumentInput, DocumentLine, Due } from "./drafts.ts";
+import { draftDocument } from "./rules.ts";
 import type { ItemState } from "./store.ts";
 import type { Terms } from "./terms/rules.ts";
 

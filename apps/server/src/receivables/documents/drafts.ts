@@ -1,5 +1,5 @@
 import type { PlainDate } from "@goodterms/kernel";
-import type { PostingDraft } from "../ledger/rules.ts";
+import type { LedgerEntity, PostingDraft } from "../ledger/rules.ts";
 import type { Terms } from "./terms/rules.ts";
 
 export const DOCUMENT_KINDS = [
@@ -93,3 +93,37 @@ export interface DraftRefusal {
 }
 
 export type Drafted = { readonly draft: DocumentDraft } | { readonly refusal: DraftRefusal };
+
+/** What a document is booked against: its entity, the rate of its day, and the present day there. */
+export interface BookingFacts {
+  readonly entity: LedgerEntity;
+  /** Units of the entity's currency for one of the document's; null when none is known. "1" in its own currency. */
+  readonly rate: string | null;
+  readonly today: PlainDate;
+}
+
+/** What every kind of document is given. */
+export interface DocumentInput {
+  readonly id: string;
+  readonly customerId: string;
+  readonly number: string | null;
+  readonly currency: string;
+  readonly issuedOn: PlainDate;
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly contentHash: string;
+  readonly lines?: readonly DocumentLine[] | null;
+  readonly orderReference?: string | null;
+  readonly purchaseOrder?: string | null;
+  readonly method?: string | null;
+  readonly reason?: string | null;
+  readonly appliesToId?: string | null;
+  readonly importId?: string | null;
+  readonly importLine?: number | null;
+}
+
+/** When it is due: a date, terms, or a schedule whose amounts sum to the total. */
+export type Due =
+  | { readonly dueOn: PlainDate }
+  | { readonly terms: Terms }
+  | { readonly schedule: readonly { readonly dueOn: PlainDate; readonly amountMinor: bigint }[] };

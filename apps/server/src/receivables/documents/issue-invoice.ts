@@ -2,10 +2,10 @@ import type { PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import { findCustomer } from "../customers/find-customer.ts";
 import { refuse } from "../refusals.ts";
-import type { DocumentLine } from "./drafts.ts";
+import type { DocumentLine, Due } from "./drafts.ts";
 import { assertDueInRange } from "./due-range.ts";
 import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
-import { type Due, type LineInput, priceLines } from "./rules.ts";
+import { type LineInput, priceLines } from "./rules.ts";
 import { checkTerms, parseTerms, type Terms } from "./terms/rules.ts";
 
 /** Where neither invoice nor customer has terms. */

@@ -9,8 +9,8 @@ import type { LedgerEntity } from "../ledger/rules.ts";
 import { holdEntities } from "../ledger/store.ts";
 import { refuse } from "../refusals.ts";
 import { bookDocuments } from "./book-documents.ts";
-import type { DocumentDraft, DocumentKind } from "./drafts.ts";
-import { type BookingFacts, type DocumentInput, type Due, draftDocument } from "./rules.ts";
+import type { BookingFacts, DocumentDraft, DocumentInput, DocumentKind, Due } from "./drafts.ts";
+import { draftDocument } from "./rules.ts";
 import { findDocumentsByNumber } from "./store.ts";
 
 /** What every document is posted with, whatever its kind. */

@@ -1,7 +1,6 @@
 import { isCurrency, isSafeAmount, type PlainDate, parseDecimal, plainDate } from "@goodterms/kernel";
 import { functionalValue, isClosed, isFarAhead } from "../ledger/rules.ts";
-import type { DraftRefusal } from "./drafts.ts";
-import type { BookingFacts, DocumentInput, Due } from "./rules.ts";
+import type { BookingFacts, DocumentInput, DraftRefusal, Due } from "./drafts.ts";
 
 const EARLIEST_DATE = plainDate("1990-01-01");
 

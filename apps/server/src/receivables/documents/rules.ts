@@ -1,43 +1,19 @@
 import { type PlainDate, parseDecimal, roundHalfUp, taxMinor } from "@goodterms/kernel";
 import { BOOKING_RULES, type BookingRule } from "../ledger/bookings.ts";
-import { type LedgerEntity, type PostingDraft, splitFunctional } from "../ledger/rules.ts";
-import type { DocumentDraft, DocumentKind, DocumentLine, Drafted, ItemDraft, Side } from "./drafts.ts";
+import { type PostingDraft, splitFunctional } from "../ledger/rules.ts";
+import type {
+  BookingFacts,
+  DocumentDraft,
+  DocumentInput,
+  DocumentKind,
+  DocumentLine,
+  Drafted,
+  Due,
+  ItemDraft,
+  Side,
+} from "./drafts.ts";
 import { findRefusal, valueTotal } from "./refusal-rules.ts";
-import { dueDates, type Terms } from "./terms/rules.ts";
-
-/** What a document is booked against: its entity, the rate of its day, and the present day there. */
-export interface BookingFacts {
-  readonly entity: LedgerEntity;
-  /** Units of the entity's currency for one of the document's; null when none is known. "1" in its own currency. */
-  readonly rate: string | null;
-  readonly today: PlainDate;
-}
-
-/** What every kind of document is given. */
-export interface DocumentInput {
-  readonly id: string;
-  readonly customerId: string;
-  readonly number: string | null;
-  readonly currency: string;
-  readonly issuedOn: PlainDate;
-  readonly netMinor: bigint;
-  readonly taxMinor: bigint;
-  readonly contentHash: string;
-  readonly lines?: readonly DocumentLine[] | null;
-  readonly orderReference?: string | null;
-  readonly purchaseOrder?: string | null;
-  readonly method?: string | null;
-  readonly reason?: string | null;
-  readonly appliesToId?: string | null;
-  readonly importId?: string | null;
-  readonly importLine?: number | null;
-}
-
-/** When it is due: a date, terms, or a schedule whose amounts sum to the total. */
-export type Due =
-  | { readonly dueOn: PlainDate }
-  | { readonly terms: Terms }
-  | { readonly schedule: readonly { readonly dueOn: PlainDate; readonly amountMinor: bigint }[] };
+import { dueDates } from "./terms/rules.ts";
 
 /**
  * Turns a document as given into one ready to book, or says why it cannot be. Pure: the same input and facts give the

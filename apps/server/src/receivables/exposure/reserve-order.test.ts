@@ -164,7 +164,7 @@ describe("an order", () => {
     const merchant = await withCeiling(100n);
     expect(await refusalCode(reserve(merchant, "A", 0n))).toBe("amount_not_positive");
     expect(await refusalCode(reserve(merchant, "A", 10n ** 15n))).toBe("amount_too_large");
-    expect(await refusalCode(reserve(merchant, "A", 1n, { currency: "XXX" }))).toBe("unknown_currency");
+    expect(await refusalCode(reserve(merchant, "A", 1n, { currency: "QQQ" }))).toBe("unknown_currency");
     expect(await refusalCode(reserve(merchant, "A", 1n, { customer: "nobody" }))).toBe("not_found");
     expect(await refusalCode(reserve(merchant, "A", 1n, { expiresAt: merchant.clock.now() }))).toBe(
       "bad_field",

@@ -19,7 +19,9 @@ export interface SumChange {
  * groups until the transaction ends.
  */
 export async function lockAccounts(ctx: Context, customerIds: readonly string[]): Promise<void> {
-  await sql`SELECT receivables.lock_accounts(${ctx.merchantId}::uuid, ${customerIds}::uuid[])`.execute(ctx.tx);
+  await sql`SELECT receivables.lock_accounts(${ctx.merchantId}::uuid, ${customerIds}::uuid[])`.execute(
+    ctx.tx,
+  );
 }
 
 /** Makes the accounts of new holders, in their currency and without a ceiling. */

@@ -181,7 +181,4 @@ describe.skipIf(!existsSync(DATA))("the three real sets", { timeout: 60_000 }, (
     expect(tally.documents).toEqual({ invoice: 19_960, credit_note: 3_838, zero_document: 2_102 });
     expect(tally.totalMinor).toBe(974_774_793n);
   });
-    expect(tally.lines).toEqual({ accepted: 406_822, missing_customer: 135_080, zero_document: 7 });
-    expect(tally.documents).toMatchObject({ invoice: 18_532, credit_note: 3_654, zero_document: 4 });
-  });
 });

@@ -9,8 +9,8 @@ import { bookDocuments } from "../../documents/book-documents.ts";
 import { changeDueDate } from "../../documents/change-due-date.ts";
 import { disputeItem } from "../../documents/dispute-item.ts";
 import { type BookedDocument, draftReversal } from "../../documents/draft-reversal.ts";
-import type { DocumentDraft, DocumentKind } from "../../documents/drafts.ts";
-import { type Due, draftDocument } from "../../documents/rules.ts";
+import type { DocumentDraft, DocumentKind, Due } from "../../documents/drafts.ts";
+import { draftDocument } from "../../documents/rules.ts";
 import { type Entity, putEntity, todayOf } from "../../ledger/entities.ts";
 import { holdEntities } from "../../ledger/store.ts";
 
