@@ -199,8 +199,11 @@ test.each(Object.keys(NOT_PROVEN))(
 );
 
 test.each(Object.keys(NOT_PROVEN))("a row taken from %s is noticed", async (table) => {
+  // A sum of nothing says the same as no sum.
+  const telling =
+    table === "exposure_sum" ? "AND open_debits_minor + unapplied_minor + reserved_minor > 0" : "";
   const statement = `DELETE FROM receivables.${table} WHERE merchant_id = $1 AND ctid = (
-    SELECT ctid FROM receivables.${table} WHERE merchant_id = $1 ORDER BY ctid DESC LIMIT 1)`;
+    SELECT ctid FROM receivables.${table} WHERE merchant_id = $1 ${telling} ORDER BY ctid DESC LIMIT 1)`;
   expect(await proofOf(statement)).not.toEqual([]);
 });
 

@@ -54,7 +54,7 @@ const AddressInput = Closed({
 });
 
 /** A member of the merchant, by the id that /v1/me and /v1/people give. */
-export const OwnerId = Type.String({ pattern: "^usr_[0-9a-z]{26}$" });
+export const OwnerId = Reference;
 
 /** The stored form of an owner's id: members are kept by their sign-in's uuid. */
 export function readOwner(text: string): string {
