@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -41,7 +42,8 @@ async function expectOnlyDuplicates(path: string, more: object, accepted: number
   expect(await house.counts()).toEqual(before);
 }
 
-describe("real files", () => {
+// The sets may not be passed on with the project; where they are missing the test says so by being skipped.
+describe.skipIf(!existsSync(REAL_DATA) && process.env.CI !== "true")("real files", () => {
   test.each([
     ["train.csv.gz", 1_476],
     ["public_test.csv.gz", 490],
