@@ -31,7 +31,6 @@ import {
   CustomerRowBody,
   customerBody,
   customerRowBody,
-  OwnerId,
   Reference,
   readOwner,
 } from "./wire.ts";
@@ -83,7 +82,7 @@ const putOwner = route({
   summary: "Say who looks after a customer",
   tag: TAG,
   scope: "customers:write",
-  request: { params: ById, body: Closed({ ownerId: Nullable(OwnerId) }) },
+  request: { params: ById, body: Closed({ ownerId: Nullable(Reference) }) },
   responses: { 200: CustomerBody },
   handle: async (ctx, { params, body }) => {
     await setOwner(ctx, params.id, body.ownerId === null ? null : readOwner(body.ownerId));
@@ -122,7 +121,7 @@ const listCustomersRoute = route({
       search: Type.Optional(AnyText),
       sort: Type.Optional(OneOf(CUSTOMER_SORTS)),
       group: Type.Optional(Reference),
-      owner: Type.Optional(OwnerId),
+      owner: Type.Optional(Reference),
       country: Type.Optional(CountryCode),
       state: Type.Optional(OneOf(["overdue", "open", "settled"])),
       ...PageQuery,

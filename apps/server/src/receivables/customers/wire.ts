@@ -53,10 +53,7 @@ const AddressInput = Closed({
   country: CountryCode,
 });
 
-/** A member of the merchant, by the id that /v1/me and /v1/people give. */
-export const OwnerId = Reference;
-
-/** The stored form of an owner's id: members are kept by their sign-in's uuid. */
+/** An owner, a member of the merchant by the id that /v1/people gives, in the stored form: the sign-in's uuid. */
 export function readOwner(text: string): string {
   return parseId("usr", text) ?? text;
 }
@@ -74,7 +71,7 @@ export const CustomerPut = Closed({
   language: Type.Optional(Nullable(Text)),
   timeZone: Type.Optional(Nullable(TimeZone)),
   group: Type.Optional(Nullable(Reference)),
-  ownerId: Type.Optional(Nullable(OwnerId)),
+  ownerId: Type.Optional(Nullable(Reference)),
   terms: Type.Optional(Nullable(TermsInput)),
   taxIds: Type.Optional(Type.Array(TaxId, { maxItems: TAX_IDS_MAX })),
   externalReferences: Type.Optional(
