@@ -129,7 +129,7 @@ export const refuse = defineRefusals({
   unreadable_file: {
     status: 422,
     title: "The file cannot be read",
-    remedy: "See the detail for the place and the cause.",
+    remedy: "Then send it again.",
   },
   bad_field: {
     status: 422,
