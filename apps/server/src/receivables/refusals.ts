@@ -74,7 +74,7 @@ export const refuse = defineRefusals({
   not_reversible: {
     status: 409,
     title: "This cannot be reversed",
-    remedy: "A reversal is undone by booking the document again.",
+    remedy: "A reversal is undone by booking the document again, under another number.",
   },
   already_settled: {
     status: 409,
