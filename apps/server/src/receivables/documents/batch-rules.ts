@@ -5,10 +5,7 @@ import type { LedgerEntity } from "../ledger/rules.ts";
 import type { BookingFacts, DocumentDraft, DocumentInput, DocumentLine, Due } from "./drafts.ts";
 import { draftDocument } from "./rules.ts";
 import type { ItemState } from "./store.ts";
-import type { Terms } from "./terms/rules.ts";
-
-/** Where neither the document nor its customer has terms. */
-const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
+import { DEFAULT_TERMS, type Terms } from "./terms/rules.ts";
 
 /** An invoice that a credit names, and how much of the credit is for it; null: as much as both allow. */
 export interface SettledInvoice {

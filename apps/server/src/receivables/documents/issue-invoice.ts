@@ -6,10 +6,7 @@ import type { DocumentLine, Due } from "./drafts.ts";
 import { assertDueInRange } from "./due-range.ts";
 import { type Posted, type PostRequest, postDocument } from "./post-document.ts";
 import { type LineInput, priceLines } from "./rules.ts";
-import { checkTerms, parseTerms, type Terms } from "./terms/rules.ts";
-
-/** Where neither invoice nor customer has terms. */
-const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
+import { checkTerms, DEFAULT_TERMS, parseTerms, type Terms } from "./terms/rules.ts";
 
 /** Amounts by line, or as net and tax. */
 export type AmountsInput =

@@ -108,6 +108,11 @@ describe.skipIf(!existsSync(REAL_DATA) && process.env.CI !== "true")("real files
         { kind: "credit_note", count: 3_654 },
         { kind: "invoice", count: 18_532 },
       ]);
+      const zeroes = await database.asAdministrator(
+        "SELECT count(DISTINCT substring(message FROM 'Document (\\S+)'))::int AS documents, count(*)::int AS lines FROM receivables.import_line WHERE merchant_id = $1 AND code = 'zero_document'",
+        [merchant.merchantId],
+      );
+      expect(zeroes).toEqual([{ documents: 4, lines: 7 }]);
       await expectSoundBook(merchant);
     },
     ONLINE_RETAIL_TIMEOUT_MS,

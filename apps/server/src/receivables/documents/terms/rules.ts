@@ -14,6 +14,7 @@ import type { DueRule, InstalmentPart, Terms } from "./types.ts";
 
 export { checkTerms } from "./check.ts";
 export type { DueRule, EarlyPaymentDiscount, InstalmentPart, Terms, TermsProblem } from "./types.ts";
+export { DEFAULT_TERMS } from "./types.ts";
 export { describeTerms, parseTerms } from "./wording.ts";
 
 /** One amount to pay and its date; instalments count from 1, in the order of the terms. */

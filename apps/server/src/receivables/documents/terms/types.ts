@@ -28,6 +28,9 @@ export type Terms =
   | (DueRule & { discount?: EarlyPaymentDiscount })
   | { kind: "instalments"; parts: InstalmentPart[] };
 
+/** Where neither document nor customer has terms. */
+export const DEFAULT_TERMS: Terms = { kind: "net", days: 30 };
+
 /** One thing wrong with terms as given: a JSON pointer to the place and a sentence for people. */
 export interface TermsProblem {
   pointer: string;
