@@ -15,19 +15,40 @@ export default {
       comment: "The ground knows nothing of what is built on it.",
       severity: "error",
       from: { path: `${SERVER}/platform`, pathNot: "\\.test\\.ts$" },
-      to: { path: `${SERVER}/(receivables|commands|demo|house\\.ts|main\\.ts)` },
+      to: {
+        path: `${SERVER}/(jurisdictions|integrations|receivables|credit|commands|demo|house\\.ts|main\\.ts)`,
+      },
+    },
+    {
+      name: "ground-stands-below-rooms",
+      comment: "Jurisdictions and integrations are the ground beside the platform: no room is known to them.",
+      severity: "error",
+      from: { path: `${SERVER}/(jurisdictions|integrations)`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${SERVER}/(receivables|credit|commands|demo|house\\.ts|main\\.ts)` },
+    },
+    {
+      name: "calls-go-down",
+      severity: "error",
+      from: { path: `${SERVER}/receivables`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${SERVER}/credit` },
+    },
+    {
+      name: "credit-enters-by-the-door",
+      severity: "error",
+      from: { path: `${SERVER}/credit`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${SERVER}/receivables/`, pathNot: `${SERVER}/receivables/index\\.ts$` },
     },
     {
       name: "rooms-know-neither-house-nor-command",
       severity: "error",
-      from: { path: `${SERVER}/receivables`, pathNot: "\\.test\\.ts$" },
+      from: { path: `${SERVER}/(receivables|credit)`, pathNot: "\\.test\\.ts$" },
       to: { path: `${SERVER}/(commands|demo|house\\.ts|main\\.ts)` },
     },
     {
       name: "rooms-are-entered-by-their-door",
       severity: "error",
       from: { path: `${SERVER}/(house\\.ts|main\\.ts|commands|demo)`, pathNot: "\\.test\\.ts$" },
-      to: { path: `${SERVER}/receivables/`, pathNot: `${SERVER}/receivables/index\\.ts$` },
+      to: { path: `${SERVER}/(receivables|credit)/`, pathNot: `${SERVER}/(receivables|credit)/index\\.ts$` },
     },
     {
       name: "rules-are-pure",

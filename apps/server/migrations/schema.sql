@@ -1,5 +1,52 @@
 -- The schema as the migrations leave it, drawn from the catalogue by the tests. Do not edit.
 
+CREATE TABLE credit.credit_account (
+  merchant_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'active'::text,
+  segment_override text,
+  tags text[] NOT NULL DEFAULT '{}'::text[],
+  payer_id uuid,
+  grace_days integer NOT NULL DEFAULT 0,
+  evaluation_id uuid,
+  policy_version integer,
+  segment text,
+  risk_class text,
+  score numeric,
+  limit_minor bigint,
+  limit_currency text,
+  limit_source text,
+  evaluated_at timestamp with time zone,
+  review_on date,
+  version bigint NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT credit_account_pk PRIMARY KEY (merchant_id, customer_id),
+  CONSTRAINT credit_account_grace CHECK (((grace_days >= 0) AND (grace_days <= 365))),
+  CONSTRAINT credit_account_payer CHECK ((payer_id <> customer_id)),
+  CONSTRAINT credit_account_status CHECK ((status = ANY (ARRAY['active'::text, 'on_hold'::text, 'suspended'::text, 'pending_review'::text, 'closed'::text])))
+);
+CREATE INDEX credit_account_reviews ON credit.credit_account USING btree (merchant_id, review_on, customer_id) WHERE (review_on IS NOT NULL);
+CREATE POLICY one_merchant ON credit.credit_account FOR ALL TO goodterms_app;
+GRANT INSERT, SELECT, UPDATE (evaluated_at, evaluation_id, grace_days, limit_currency, limit_minor, limit_source, payer_id, policy_version, review_on, risk_class, score, segment, segment_override, status, tags, updated_at, version) ON credit.credit_account TO goodterms_app;
+
+CREATE TABLE credit.evaluation (
+  merchant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  policy_version integer NOT NULL,
+  engine_version text NOT NULL,
+  facts text NOT NULL,
+  result text NOT NULL,
+  cause text NOT NULL,
+  actor text NOT NULL,
+  evaluated_at timestamp with time zone NOT NULL,
+  CONSTRAINT evaluation_pk PRIMARY KEY (merchant_id, id)
+);
+CREATE INDEX evaluation_by_customer ON credit.evaluation USING btree (merchant_id, customer_id, evaluated_at);
+CREATE POLICY one_merchant ON credit.evaluation FOR ALL TO goodterms_app;
+GRANT INSERT, SELECT ON credit.evaluation TO goodterms_app;
+
 CREATE TABLE platform.api_key (
   merchant_id uuid NOT NULL,
   id uuid NOT NULL,

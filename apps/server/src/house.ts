@@ -1,5 +1,6 @@
 // The table of contents of the system: its floors, ground first. Calls go down, news goes up; a room imports only the
 // doors of lower rooms. The platform is the ground they stand on.
+import { CREDIT_APPEND_ONLY, creditJobs, openCredit } from "#credit";
 import { deriveKey, type SignIn } from "#platform/auth";
 import type { Config } from "#platform/config";
 import { sealTick } from "#platform/events";
@@ -11,16 +12,17 @@ import { webhookRoutes, webhookTick } from "#platform/webhooks";
 import { openReceivables, RECEIVABLES_APPEND_ONLY, receivablesJobs, summariseEntities } from "#receivables";
 
 /** The rooms, from the ground up. */
-export const ROOMS = ["receivables"] as const;
+export const ROOMS = ["receivables", "credit"] as const;
 
 /** Every kind of job: what the queue is prepared for when migrating, and what workers listen for. */
 export function openJobs(files: FileStore): readonly Job[] {
-  return [...receivablesJobs(files)];
+  return [...receivablesJobs(files), ...creditJobs()];
 }
 
 /** Tables whose rows may only be added; readiness checks that the program's sign-ins can do no more. */
 export const APPEND_ONLY_TABLES: readonly string[] = [
   ...RECEIVABLES_APPEND_ONLY.map((table) => `receivables.${table}`),
+  ...CREDIT_APPEND_ONLY.map((table) => `credit.${table}`),
 ];
 
 export interface HouseParts {
@@ -45,6 +47,7 @@ export function openRooms({ config, encryptionKey, signIn, files }: HouseParts):
     allowPrivate: config.webhooksAllowPrivate,
   };
   const receivables = openReceivables(files);
+  const credit = openCredit();
   return {
     routes: [
       ...tenancyRoutes({
@@ -55,8 +58,9 @@ export function openRooms({ config, encryptionKey, signIn, files }: HouseParts):
       }),
       ...webhookRoutes(webhooks),
       ...receivables.routes,
+      ...credit.routes,
     ],
     jobs: openJobs(files),
-    ticks: [sealTick, webhookTick(webhooks), cleanIdempotencyRecords, ...receivables.ticks],
+    ticks: [sealTick, webhookTick(webhooks), cleanIdempotencyRecords, ...receivables.ticks, ...credit.ticks],
   };
 }

@@ -2,7 +2,7 @@
 // versions of a tool draw differently would be no picture.
 import type { TestDatabase } from "./house.ts";
 
-const SCHEMAS = ["platform", "receivables", "signin"];
+const SCHEMAS = ["platform", "receivables", "credit", "signin"];
 
 interface Line {
   readonly line: string;

@@ -22,7 +22,7 @@ let tables: string[];
 beforeAll(async () => {
   database = await aDatabase();
   const rows = await database.asAdministrator<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('platform', 'receivables', 'signin') ORDER BY 1`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('platform', 'receivables', 'credit', 'signin') ORDER BY 1`,
   );
   tables = rows.map((row) => row.name);
 });
@@ -45,7 +45,7 @@ describe("tables of merchants", () => {
        FROM pg_index index JOIN pg_class class ON class.oid = index.indexrelid
        JOIN pg_class owner ON owner.oid = index.indrelid JOIN pg_namespace namespace ON namespace.oid = owner.relnamespace
        LEFT JOIN pg_attribute attribute ON attribute.attrelid = index.indrelid AND attribute.attnum = index.indkey[0]
-       WHERE namespace.nspname IN ('platform', 'receivables')`,
+       WHERE namespace.nspname IN ('platform', 'receivables', 'credit')`,
     );
     const odd = rows.filter(
       (row) =>
@@ -59,7 +59,7 @@ describe("tables of merchants", () => {
   test("foreign keys between merchants' tables carry merchant_id", async () => {
     const rows = await database.asAdministrator<{ name: string; definition: string }>(
       `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE contype = 'f'
-         AND connamespace IN ('platform'::regnamespace, 'receivables'::regnamespace) AND confrelid <> 'platform.currency'::regclass`,
+         AND connamespace IN ('platform'::regnamespace, 'receivables'::regnamespace, 'credit'::regnamespace) AND confrelid <> 'platform.currency'::regclass`,
     );
     expect(rows.length).toBeGreaterThan(15);
     expect(rows.filter((row) => !row.definition.startsWith("FOREIGN KEY (merchant_id"))).toEqual([]);
@@ -73,7 +73,7 @@ describe("tables of merchants", () => {
     }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name, rowsecurity,
          (SELECT qual FROM pg_policies policy WHERE policy.schemaname = t.schemaname AND policy.tablename = t.tablename AND policyname = 'one_merchant') AS policy
-       FROM pg_tables t WHERE schemaname IN ('platform', 'receivables')`,
+       FROM pg_tables t WHERE schemaname IN ('platform', 'receivables', 'credit')`,
     );
     const policies = new Set(
       rows.filter((row) => distributed().includes(row.name)).map((row) => `${row.rowsecurity} ${row.policy}`),

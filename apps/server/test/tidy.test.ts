@@ -93,7 +93,7 @@ describe("names", () => {
   });
 
   test("news is in the past tense, room first", () => {
-    const news = /type: "((?:receivables|platform)\.[a-z_]+)"/g;
+    const news = /type: "((?:receivables|credit|platform)\.[a-z_]+)"/g;
     const odd = failing(program, (_file, text) => {
       const types = [...text.matchAll(news)].map((match) => match[1] ?? "");
       return types.find((type) => !/(ed|made|paid|over|set)$/.test(type));
@@ -117,7 +117,7 @@ describe("habits", () => {
   test("no statement reads the database's clock", () => {
     const reading = /(?<![.\w])(now\(\)|current_date|current_timestamp|clock_timestamp\(\)|localtimestamp)/i;
     const migrations = tracked.filter((file) => /migrations\/\d.*\.sql$/.test(file));
-    const stores = program.filter((file) => file.startsWith("apps/server/src/receivables"));
+    const stores = program.filter((file) => /^apps\/server\/src\/(receivables|credit)/.test(file));
     expect(
       failing([...migrations, ...stores], (_file, text) => reading.exec(withoutComments(text))?.[0]),
     ).toEqual([]);
@@ -177,7 +177,7 @@ describe("rooms", () => {
 
   test("rules are pure: no async, no clock, no chance", () => {
     const rules = program.filter(
-      (file) => basename(file) === "rules.ts" && file.startsWith("apps/server/src/receivables"),
+      (file) => basename(file) === "rules.ts" && /^apps\/server\/src\/(receivables|credit)/.test(file),
     );
     expect(
       failing(

@@ -12,10 +12,15 @@ test.each<[Role, string[]]>([
       "reports:read",
       "exposure:read",
       "exposure:write",
+      "orders:write",
+      "credit:read",
+      "credit:decide",
+      "credit:write",
+      "credit:policy",
       "imports:write",
     ],
   ],
-  ["collector", ["customers:read", "customers:write", "documents:read", "reports:read"]],
+  ["collector", ["customers:read", "customers:write", "documents:read", "reports:read", "credit:read"]],
   [
     "cash",
     [
@@ -29,9 +34,19 @@ test.each<[Role, string[]]>([
   ],
   [
     "controller",
-    SCOPES.filter((scope) => !["keys:write", "webhooks:write", "exposure:write"].includes(scope)),
+    SCOPES.filter(
+      (scope) =>
+        ![
+          "keys:write",
+          "webhooks:write",
+          "exposure:write",
+          "credit:decide",
+          "credit:write",
+          "credit:policy",
+        ].includes(scope),
+    ),
   ],
-  ["resolver", ["customers:read", "documents:read"]],
+  ["resolver", ["customers:read", "documents:read", "credit:read"]],
   ["auditor", [...SCOPES].filter((scope) => scope.endsWith(":read"))],
   ["developer", ["keys:write", "webhooks:write", "settings:read"]],
 ])("%s may do exactly what the table says", (role, scopes) => {
@@ -42,6 +57,7 @@ test("no single role but the owner's both sets limits and books money", () => {
   for (const role of ROLES.filter((candidate) => candidate !== "owner")) {
     const scopes = scopesOf([role]);
     expect(scopes.has("exposure:write") && scopes.has("documents:write"), role).toBe(false);
+    expect(scopes.has("credit:write") && scopes.has("documents:write"), role).toBe(false);
   }
 });
 

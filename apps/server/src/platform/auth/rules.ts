@@ -10,6 +10,11 @@ export const SCOPES = [
   "journal:read",
   "exposure:read",
   "exposure:write",
+  "orders:write",
+  "credit:read",
+  "credit:decide",
+  "credit:write",
+  "credit:policy",
   "settings:read",
   "settings:write",
   "keys:write",
@@ -31,7 +36,14 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 const readScopes = SCOPES.filter((scope) => scope.endsWith(":read"));
-const withheldFromController: readonly Scope[] = ["keys:write", "webhooks:write", "exposure:write"];
+const withheldFromController: readonly Scope[] = [
+  "keys:write",
+  "webhooks:write",
+  "exposure:write",
+  "credit:decide",
+  "credit:write",
+  "credit:policy",
+];
 
 /** Which scopes each role stands for. Several roles of one person add up. */
 export const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
@@ -43,9 +55,14 @@ export const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "reports:read",
     "exposure:read",
     "exposure:write",
+    "orders:write",
+    "credit:read",
+    "credit:decide",
+    "credit:write",
+    "credit:policy",
     "imports:write",
   ],
-  collector: ["customers:read", "customers:write", "documents:read", "reports:read"],
+  collector: ["customers:read", "customers:write", "documents:read", "reports:read", "credit:read"],
   cash: [
     "customers:read",
     "documents:read",
@@ -55,7 +72,7 @@ export const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "reports:read",
   ],
   controller: SCOPES.filter((scope) => !withheldFromController.includes(scope)),
-  resolver: ["customers:read", "documents:read"],
+  resolver: ["customers:read", "documents:read", "credit:read"],
   auditor: readScopes,
   developer: ["keys:write", "webhooks:write", "settings:read"],
 };

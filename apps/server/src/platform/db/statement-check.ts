@@ -1,8 +1,8 @@
 import { assert } from "@goodterms/kernel";
 
 const REFERENCE_TABLES = new Set(["platform.currency"]);
-const TABLE = /\b(?:platform|receivables)\.[a-z_]+\b(?!\s*\()/g;
-const INSERTED = /\binsert\s+into\s+((?:platform|receivables)\.[a-z_]+)\s*\(/gi;
+const TABLE = /\b(?:platform|receivables|credit)\.[a-z_]+\b(?!\s*\()/g;
+const INSERTED = /\binsert\s+into\s+((?:platform|receivables|credit)\.[a-z_]+)\s*\(/gi;
 const KNOWN_STATEMENTS_MAX = 5_000;
 
 const passed = new Set<string>();
