@@ -67,7 +67,7 @@ export default {
     {
       name: "console-talks-through-the-client",
       severity: "error",
-      from: { path: "^apps/console/src" },
+      from: { path: "^apps/(console|portal)/src" },
       to: { path: "^apps/server" },
     },
     {

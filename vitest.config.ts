@@ -15,6 +15,8 @@ export default defineConfig({
             "packages/*/src/**/*.test.tsx",
             "apps/console/src/**/*.test.ts",
             "apps/console/src/**/*.test.tsx",
+            "apps/portal/src/**/*.test.ts",
+            "apps/portal/src/**/*.test.tsx",
           ],
         },
       },

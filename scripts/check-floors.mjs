@@ -10,7 +10,14 @@ const MODULES_MIN = 150;
 await runMain(async () => {
   const { options, ...ruleSet } = rules;
   const found = await cruise(
-    ["apps/server/src", "apps/console/src", "packages/kernel/src", "packages/ui/src", "packages/client/src"],
+    [
+      "apps/server/src",
+      "apps/console/src",
+      "apps/portal/src",
+      "packages/kernel/src",
+      "packages/ui/src",
+      "packages/client/src",
+    ],
     { ...options, ruleSet, validate: true, outputType: "json" },
     null,
     { tsConfig: extractTSConfig("tsconfig.base.json") },

@@ -14,7 +14,14 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 
 function checks(node) {
   const tsc = bin("typescript/bin/tsc");
-  const projects = ["packages/kernel", "packages/client", "packages/ui", "apps/console", "apps/server"];
+  const projects = [
+    "packages/kernel",
+    "packages/client",
+    "packages/ui",
+    "apps/console",
+    "apps/portal",
+    "apps/server",
+  ];
   const run = (...parameters) => runQuietly(node, parameters, { cwd: CHECKOUT });
   return [
     {

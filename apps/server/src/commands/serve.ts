@@ -21,7 +21,10 @@ import {
 } from "./open-house.ts";
 import { note } from "./output.ts";
 
-const CONSOLE_FOLDER = join(PACKAGE_FOLDER, "../console/dist");
+const PAGES = {
+  console: join(PACKAGE_FOLDER, "../console/dist"),
+  portal: join(PACKAGE_FOLDER, "../portal/dist"),
+};
 
 interface ServeOptions {
   readonly database?: string;
@@ -80,7 +83,7 @@ async function serve(options: ServeOptions): Promise<void> {
       newestMigration: await newestMigration(MIGRATIONS_FOLDER),
       appendOnlyTables: APPEND_ONLY_TABLES,
       version: await readVersion(),
-      consoleFolder: CONSOLE_FOLDER,
+      pages: PAGES,
     });
     let worker: Worker | null = null;
     try {

@@ -50,6 +50,18 @@ export async function answerRoute(
   return sendPrepared(reply, answer);
 }
 
+/** The same for a route whose credential is the signed link in its path, which its handler checks. */
+export async function answerPublicRoute(
+  definition: RouteDefinition,
+  parts: AnswerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { database, clock } = parts;
+  const ctx = { database, clock, requestId: request.id, address: request.ip };
+  return send(reply, await definition.handle(ctx, routeRequest(definition, parts, request)));
+}
+
 function routeRequest(
   definition: RouteDefinition,
   parts: AnswerParts,

@@ -12,10 +12,10 @@ import { consoleOrigins, openKeyCache, type SignIn } from "../auth/index.ts";
 import type { Clock } from "../clock/index.ts";
 import type { Config } from "../config/index.ts";
 import type { Database } from "../db/index.ts";
-import { registerConsole } from "./console-files.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { openApiDocument } from "./open-api.ts";
 import { registerOperations } from "./operations.ts";
+import { type PageFolders, registerPages } from "./page-files.ts";
 import { sendProblem } from "./problems.ts";
 import { limitRates } from "./rate-limits.ts";
 import { refuse } from "./refusals.ts";
@@ -52,8 +52,8 @@ export interface ServerOptions {
   /** `schema.table` of the tables that history must not be changed in. */
   readonly appendOnlyTables: readonly string[];
   readonly version: string;
-  /** The built console, served at / when it is there. */
-  readonly consoleFolder?: string;
+  /** The built apps, served where they are there. */
+  readonly pages?: PageFolders;
 }
 
 /** The HTTP server, ready to listen (or to be injected into, in tests). `close()` lets running requests finish. */
@@ -79,7 +79,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerSignIn(app, options.signIn, config.publicUrl, config.signInsPerMinute);
   registerOperations(app, { ...options, metrics, metricsToken: config.metricsToken });
   await registerReference(app, options);
-  const answerPage = await registerConsole(app, options.consoleFolder);
+  const answerPage = await registerPages(app, options.pages ?? {});
   refuseUnknown(app, options.routes, answerPage);
   return app;
 }

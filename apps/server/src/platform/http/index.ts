@@ -3,6 +3,8 @@ export { decodeCursor, encodeCursor } from "./cursors.ts";
 export { openApiDocument } from "./open-api.ts";
 export {
   type FileAnswer,
+  type LinkContext,
+  publicRoute,
   type RequestContext,
   type RouteDefinition,
   route,

@@ -187,23 +187,42 @@ test("a reader who goes away in the middle of a stream leaves no transaction beh
   await expect.poll(() => database.app.idleCount).toBe(database.app.totalCount);
 });
 
-test("the console's pages are served by any address of its own, its assets for ever, and no API path", async () => {
-  const consoleFolder = await mkdtemp(join(tmpdir(), "goodterms-console-"));
-  await mkdir(join(consoleFolder, "assets"));
-  await writeFile(join(consoleFolder, "index.html"), "<!doctype html><title>Console</title>");
-  await writeFile(join(consoleFolder, "assets/main-1a2b.js"), "1;");
-  const serving = await testServer(database, clock, { signIn, consoleFolder });
-  for (const url of ["/", "/customers/cus_1?tab=items", "/welcome"]) {
+const anApp = async (title: string): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "goodterms-pages-"));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), `<!doctype html><title>${title}</title>`);
+  await writeFile(join(folder, "assets/main-1a2b.js"), "1;");
+  return folder;
+};
+
+test("each app's pages are served by any address of its own, its assets for ever, and no API path", async () => {
+  const pages = { console: await anApp("Console"), portal: await anApp("Portal") };
+  const serving = await testServer(database, clock, { signIn, pages });
+  const addresses = [
+    ["/", "Console"],
+    ["/customers/cus_1?tab=items", "Console"],
+    ["/welcome", "Console"],
+    ["/portal/apply/abc", "Portal"],
+    ["/portal/", "Portal"],
+  ] as const;
+  for (const [url, title] of addresses) {
     const page = await serving.inject(url);
     expect([page.statusCode, page.headers["content-type"]], url).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.body, url).toContain(title);
     expect(page.headers["cache-control"]).toBe("no-cache");
     expect(page.headers["content-security-policy"]).toContain("script-src 'self';");
   }
-  const asset = await serving.inject("/assets/main-1a2b.js");
-  expect(asset.headers["cache-control"]).toContain("immutable");
-  for (const url of ["/v1/nothing", "/api/nothing", "/assets/gone.js", "/docs/nothing"]) {
-    expect((await serving.inject(url)).statusCode, url).toBe(404);
+  for (const url of ["/assets/main-1a2b.js", "/portal/assets/main-1a2b.js"]) {
+    expect((await serving.inject(url)).headers["cache-control"], url).toContain("immutable");
   }
+  const unknown = [
+    "/v1/nothing",
+    "/api/nothing",
+    "/assets/gone.js",
+    "/portal/assets/gone.js",
+    "/docs/nothing",
+  ];
+  for (const url of unknown) expect((await serving.inject(url)).statusCode, url).toBe(404);
   expect((await serving.inject({ method: "POST", url: "/customers" })).statusCode).toBe(404);
-  await rm(consoleFolder, { recursive: true });
+  await Promise.all(Object.values(pages).map((folder) => rm(folder, { recursive: true })));
 });

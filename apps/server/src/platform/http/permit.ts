@@ -41,8 +41,9 @@ export function permit(
   if (identity.outcome !== "known") throw refuse(identity.outcome, identity.detail);
   const { access } = identity;
   if (access.userId !== null && definition.method !== "GET") checkOrigin(origins, request);
-  if (definition.scope !== "signed_in" && !access.scopes.has(definition.scope)) {
-    throw refuse("not_allowed", `This needs ${definition.scope}.`);
+  const { scope } = definition;
+  if (scope === "public_link" || (scope !== "signed_in" && !access.scopes.has(scope))) {
+    throw refuse("not_allowed", `This needs ${scope}.`);
   }
   return access;
 }

@@ -27,6 +27,44 @@ export function signInLimit(attemptsPerMinute: number) {
   return { max: attemptsPerMinute, timeWindow: WINDOW_MS, groupId: "sign-in", keyGenerator: addressOf };
 }
 
+/** A person filling in a form saves every few seconds, and an office shares an address. */
+const LINK_REQUESTS_PER_ADDRESS = 240;
+const LINK_REQUESTS_PER_LINK = 120;
+
+/** The limit of requests to public links from one address, whatever links it tries. */
+export function linkLimitOfAddress() {
+  return {
+    max: LINK_REQUESTS_PER_ADDRESS,
+    timeWindow: WINDOW_MS,
+    groupId: "public-link",
+    keyGenerator: addressOf,
+  };
+}
+
+const limitsOfLinks = new WeakMap<FastifyInstance, (request: FastifyRequest) => Promise<void>>();
+
+/**
+ * The limit of requests to one public link, wherever they come from. One count for all routes of a server.
+ * The hook throws Refusal rate_limited.
+ */
+export function linkLimit(app: FastifyInstance): (request: FastifyRequest) => Promise<void> {
+  const known = limitsOfLinks.get(app);
+  if (known !== undefined) return known;
+  const count = app.createRateLimit({
+    max: LINK_REQUESTS_PER_LINK,
+    timeWindow: WINDOW_MS,
+    keyGenerator: (request) => `link:${(request.params as { token?: string }).token ?? ""}`,
+  });
+  const hook = async (request: FastifyRequest) => {
+    const counted = await count(request);
+    if (!counted.isAllowed && counted.isExceeded) {
+      throw refuse("rate_limited", `The limit is ${LINK_REQUESTS_PER_LINK} requests a minute for one link.`);
+    }
+  };
+  limitsOfLinks.set(app, hook);
+  return hook;
+}
+
 function callerOf(request: FastifyRequest): string {
   const { identity } = request;
   return identity?.outcome === "known" ? identity.access.actor : addressOf(request);

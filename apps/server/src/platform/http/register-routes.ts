@@ -1,8 +1,9 @@
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import type { IdentityParts } from "../auth/index.ts";
-import { type AnswerParts, answerRoute } from "./answer-route.ts";
+import { type AnswerParts, answerPublicRoute, answerRoute } from "./answer-route.ts";
 import { identifyRequest, permit } from "./permit.ts";
+import { linkLimit, linkLimitOfAddress } from "./rate-limits.ts";
 import { refuse } from "./refusals.ts";
 import type { RouteDefinition } from "./route.ts";
 import { fastifyPath, prepareSchemas } from "./route-schemas.ts";
@@ -38,6 +39,10 @@ function registerRoute(
   schema: FastifySchema,
   parts: RouteParts,
 ): void {
+  if (definition.scope === "public_link") {
+    registerPublicRoute(app, definition, schema, parts);
+    return;
+  }
   app.route({
     method: definition.method,
     url: fastifyPath(definition.path),
@@ -53,6 +58,29 @@ function registerRoute(
     },
     handler: (request: FastifyRequest, reply: FastifyReply) =>
       answerRoute(definition, parts, permit(definition, parts.origins, request), request, reply),
+  });
+}
+
+/** Nobody is identified: a cookie that a browser sends along is worth nothing here. */
+function registerPublicRoute(
+  app: FastifyInstance,
+  definition: RouteDefinition,
+  schema: FastifySchema,
+  parts: RouteParts,
+): void {
+  app.route({
+    method: definition.method,
+    url: fastifyPath(definition.path),
+    schema,
+    ...(definition.upload && { bodyLimit: parts.uploadBytesMax }),
+    config: { rateLimit: linkLimitOfAddress() },
+    onRequest: [linkLimit(app)],
+    preValidation: async (request: FastifyRequest) => {
+      request.query = readQuery(definition.request.query, request.query);
+      refuseUnusable(definition, request);
+    },
+    handler: (request: FastifyRequest, reply: FastifyReply) =>
+      answerPublicRoute(definition, parts, request, reply.header("cache-control", "no-store")),
   });
 }
 

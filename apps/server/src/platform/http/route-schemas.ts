@@ -45,7 +45,7 @@ function schemaOf(definition: RouteDefinition, named: NamedSchemas, problem: obj
     tags: [definition.tag],
     operationId: operationId(definition),
     description: describe(definition),
-    security: [{ apiKey: [] }, { session: [] }],
+    security: definition.scope === "public_link" ? [] : [{ apiKey: [] }, { session: [] }],
     ...(params !== undefined && { params: named.take(params) }),
     ...(query !== undefined && { querystring: named.take(query) }),
     ...(body !== undefined && { body: named.take(body) }),
@@ -79,8 +79,13 @@ function filesOf(definition: RouteDefinition): Record<string, object> {
 }
 
 function describe(definition: RouteDefinition): string {
-  const rights = definition.scope === "signed_in" ? "Any key or person." : `Needs \`${definition.scope}\`.`;
+  const rights = rightsOf(definition.scope);
   return definition.description === undefined ? rights : `${definition.description}\n\n${rights}`;
+}
+
+function rightsOf(scope: RouteDefinition["scope"]): string {
+  if (scope === "public_link") return "Nobody signs in: the signed link is the credential.";
+  return scope === "signed_in" ? "Any key or person." : `Needs \`${scope}\`.`;
 }
 
 /** getCustomersByIdStatement for GET /v1/customers/{id}/statement. */

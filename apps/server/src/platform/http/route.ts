@@ -19,6 +19,18 @@ export interface UnboundContext {
   readonly clock: Clock;
 }
 
+/**
+ * What a handler of a public route is given: nobody is signed in, and the signed link in the path is the credential. The
+ * handler checks it, and only then knows the merchant to work in.
+ */
+export interface LinkContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly requestId: string;
+  /** Where the request came from; personal data, so to be shortened or hashed before it is kept. */
+  readonly address: string;
+}
+
 export type Transaction = "merchant" | "none";
 type ContextOf<Mode extends Transaction> = Mode extends "none" ? UnboundContext : RequestContext;
 
@@ -106,7 +118,7 @@ export interface RouteDefinition {
   readonly summary: string;
   readonly description: string | undefined;
   readonly tag: string;
-  readonly scope: Scope | "signed_in";
+  readonly scope: Scope | "signed_in" | "public_link";
   readonly request: RequestSchemas;
   readonly responses: ResponseSchemas;
   readonly produces: readonly string[];
@@ -114,7 +126,7 @@ export interface RouteDefinition {
   readonly upload: boolean;
   readonly transaction: Transaction;
   handle(
-    ctx: RequestContext | UnboundContext,
+    ctx: RequestContext | UnboundContext | LinkContext,
     request: RouteRequest<unknown>,
   ): Promise<{ readonly status: number; readonly body: unknown } | FileAnswer>;
 }
@@ -154,6 +166,32 @@ export function route<
     // The declared types were checked where the route was written; the server only ever passes what was validated.
     handle: declared.handle as RouteDefinition["handle"],
   };
+}
+
+const PUBLIC_PATH = /^\/v1\/public\/.*\{token\}/;
+
+export interface PublicRouteDeclaration<Schemas extends RequestSchemas, Responses extends ResponseSchemas>
+  extends Omit<
+    RouteDeclaration<Schemas, Responses, "none">,
+    "scope" | "transaction" | "idempotent" | "handle"
+  > {
+  handle(ctx: LinkContext, request: RouteRequest<Schemas>): Promise<JsonAnswer<Responses> | FileAnswer>;
+}
+
+/**
+ * Declares a route without a signed-in caller: under /v1/public, with a signed link's `{token}` in its path, which the
+ * handler checks. Cookies and keys are not looked at; requests are counted by link and by address.
+ * @throws Error at start when the path is not such a one.
+ */
+export function publicRoute<const Schemas extends RequestSchemas, const Responses extends ResponseSchemas>(
+  declared: PublicRouteDeclaration<Schemas, Responses>,
+): RouteDefinition {
+  if (!PUBLIC_PATH.test(declared.path)) {
+    throw new Error(`a public route stands under /v1/public and names a {token}: ${declared.path}`);
+  }
+  const { handle, ...rest } = declared;
+  const made = route({ ...rest, scope: "signed_in", transaction: "none", handle: handle as never });
+  return { ...made, scope: "public_link" };
 }
 
 function checkPath(path: string, params: TSchema | undefined): void {

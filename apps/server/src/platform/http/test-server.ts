@@ -48,7 +48,7 @@ export async function testServer(
     newestMigration: more.newestMigration ?? "0001_platform.sql",
     appendOnlyTables: ["platform.event", "receivables.posting"],
     version: "0.0.0",
-    ...(more.consoleFolder !== undefined && { consoleFolder: more.consoleFolder }),
+    ...(more.pages !== undefined && { pages: more.pages }),
   });
   afterAll(() => server.close());
   return server;
