@@ -9,7 +9,9 @@ import { systemClock } from "../src/platform/clock/index.ts";
 import { openEmbedded } from "../src/platform/db/embedded/index.ts";
 import {
   type Caller,
+  type ConnectionSettings,
   type Database,
+  type DatabaseSettings,
   inMerchant,
   openDatabase,
   prepareDatabase,
@@ -22,6 +24,10 @@ export interface Arena {
   readonly folder: string;
   readonly database: Database;
   readonly administrator: pg.Client;
+  /** For programs that sign in by themselves, such as pgbench. */
+  readonly connection: ConnectionSettings;
+  /** For a server in a process of its own. */
+  readonly settings: DatabaseSettings;
   readonly merchantId: string;
   caller(): Caller;
   close(): Promise<void>;
@@ -29,11 +35,12 @@ export interface Arena {
 
 const MIGRATIONS = join(import.meta.dirname, "../migrations");
 
-export async function openArena(): Promise<Arena> {
+/** Opens it; with `binaries`, a folder such as /usr/lib/postgresql/15, on that PostgreSQL in place of the npm package's. */
+export async function openArena(options: { readonly binaries?: string } = {}): Promise<Arena> {
   const folder = await mkdtemp(join(tmpdir(), "goodterms-bench-"));
   // The server's own user reads and writes the files of COPY here.
   await chmod(folder, 0o777);
-  const server = await openEmbedded({ folder: join(folder, "data") });
+  const server = await openEmbedded({ folder: join(folder, "data"), ...options });
   const { settings } = await prepareDatabase(server.connection, "bench", MIGRATIONS);
   await prepareQueue(settings.owner, openJobs(openFileStore(join(folder, "files"), 1)));
   const database = openDatabase(settings);
@@ -63,6 +70,8 @@ export async function openArena(): Promise<Arena> {
     folder,
     database,
     administrator,
+    connection: { ...server.connection, database: "bench" },
+    settings,
     merchantId,
     caller,
     close: async () => {

@@ -1,17 +1,41 @@
-// `npm run bench [rows]`: prints figures of this machine as ratios to its own limits. Never part of the tests.
+// `npm run bench [rows]` or `npm run bench -- deciding` or `npm run bench -- scorecards [set]`: prints figures of this machine as ratios to its own limits.
+// Never part of the tests.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { machine, openArena } from "./arena.ts";
 import { benchAgeing } from "./bench-ageing.ts";
+import { benchDeciding } from "./bench-deciding.ts";
 import { benchImport } from "./bench-import.ts";
+import { benchScorecards } from "./bench-scorecards.ts";
 
 const ROWS_DEFAULT = 100_000;
+/** Where Debian puts PostgreSQL 15; deciding is measured on it, and pgbench comes with it. */
+const DEBIAN_BINARIES = "/usr/lib/postgresql/15";
 
-const rows = Number(process.argv[2] ?? ROWS_DEFAULT);
-if (!Number.isInteger(rows) || rows < 100) throw new Error("rows is a whole number of at least 100");
 console.log(machine());
-const arena = await openArena();
-try {
-  await benchImport(arena, rows);
-  await benchAgeing(arena);
-} finally {
-  await arena.close();
+if (process.argv[2] === "deciding") await decide();
+else if (process.argv[2] === "scorecards") await benchScorecards(process.argv[3]);
+else await book(Number(process.argv[2] ?? ROWS_DEFAULT));
+
+async function book(rows: number): Promise<void> {
+  if (!Number.isInteger(rows) || rows < 100) throw new Error("rows is a whole number of at least 100");
+  const arena = await openArena();
+  try {
+    await benchImport(arena, rows);
+    await benchAgeing(arena);
+  } finally {
+    await arena.close();
+  }
+}
+
+async function decide(): Promise<void> {
+  const binaries = process.env.GOODTERMS_BENCH_POSTGRES ?? DEBIAN_BINARIES;
+  const pgbench = join(binaries, "bin/pgbench");
+  if (!existsSync(pgbench)) throw new Error(`deciding needs ${pgbench}: apt-get install postgresql-15`);
+  const arena = await openArena({ binaries });
+  try {
+    await benchDeciding(arena, pgbench);
+  } finally {
+    await arena.close();
+  }
 }

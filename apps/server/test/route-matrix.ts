@@ -1,7 +1,7 @@
 // Every route, asked by every role, about the merchant's own ids and another merchant's. What must hold needs no
 // knowledge of the route: without the scope nothing is answered, and another merchant's things do not exist.
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { ROLES, type Role, type Scope, scopesOf } from "../src/platform/auth/index.ts";
+import { ROLES, type Role, scopesOf } from "../src/platform/auth/index.ts";
 import type { RouteDefinition } from "../src/platform/http/index.ts";
 
 /** How to ask one route: values for the names in its path, and what else it needs. */
@@ -104,7 +104,8 @@ function judge(
   return found;
 }
 
-function holds(role: Role, scope: Scope | "signed_in"): boolean {
+function holds(role: Role, scope: RouteDefinition["scope"]): boolean {
+  if (scope === "public_link") return false;
   return scope === "signed_in" || scopesOf([role]).has(scope);
 }
 

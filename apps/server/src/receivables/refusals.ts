@@ -136,9 +136,4 @@ export const refuse = defineRefusals({
     title: "A field cannot be kept as sent",
     remedy: "Mend the fields that the pointers name.",
   },
-  reservation_ended: {
-    status: 409,
-    title: "The order's reservation has ended",
-    remedy: "It was released or has expired and holds nothing. Reserve again under a new order reference.",
-  },
 });

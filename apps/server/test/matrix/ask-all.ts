@@ -96,6 +96,7 @@ export function nameOf(route: RouteDefinition): string {
 
 function holds(caller: Caller, route: RouteDefinition): boolean {
   if (caller.scopes === null) return false;
+  if (route.scope === "public_link") return false;
   return route.scope === "signed_in" || caller.scopes.has(route.scope);
 }
 

@@ -16,7 +16,7 @@ export async function moveGroupSums(
   await sql`
     SELECT account.id FROM receivables.exposure_account account
     WHERE account.merchant_id = ${ctx.merchantId} AND account.id = ANY(${[customerId, fromGroupId, toGroupId].filter((id) => id !== null)}::uuid[])
-    ORDER BY account.id FOR UPDATE`.execute(ctx.tx);
+    ORDER BY account.holder, account.id FOR UPDATE`.execute(ctx.tx);
   const guarded = toGroupId === null ? [] : await readGuarded(ctx, [toGroupId]);
   if (fromGroupId !== null) await addCustomerSums(ctx, customerId, fromGroupId, -1);
   if (toGroupId !== null) await addCustomerSums(ctx, customerId, toGroupId, 1);

@@ -143,15 +143,15 @@ function allocations(query: TimelineQuery, side: "debit" | "credit"): RawBuilder
   const ofCustomer =
     side === "debit"
       ? sql`debit.customer_id = ${customerId}`
-      : sql`credit.customer_id = ${customerId} AND debit.customer_id <> ${customerId}`;
+      : sql`credited.customer_id = ${customerId} AND debit.customer_id <> ${customerId}`;
   return sql`
     SELECT applied.id, applied.effective_on AS "on", applied.booked_at AS at, 'allocation' AS kind, applied.actor,
       applied.debit_minor AS "amountMinor", debit.currency, applied.reason, debit.id AS "documentId", debit.kind AS "documentKind",
-      debit.number AS "documentNumber", credit.kind AS "otherKind", credit.number AS "otherNumber",
+      debit.number AS "documentNumber", credited.kind AS "otherKind", credited.number AS "otherNumber",
       applied.reverses_id IS NOT NULL AS "isReversal", NULL::date AS "dueOn"
     FROM receivables.allocation applied
     JOIN receivables.document debit ON debit.merchant_id = ${merchantId} AND debit.id = applied.debit_document_id
-    JOIN receivables.document credit ON credit.merchant_id = ${merchantId} AND credit.id = applied.credit_document_id
+    JOIN receivables.document credited ON credited.merchant_id = ${merchantId} AND credited.id = applied.credit_document_id
     WHERE applied.merchant_id = ${merchantId} AND ${ofCustomer} ${until(query, on, id)}
     ${newest(on, id, query)}`;
 }

@@ -1,3 +1,4 @@
+import { addDays, instantAtStartOfDay, type PlainDate } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { captureReservations } from "../exposure/capture-reservations.ts";
@@ -36,12 +37,13 @@ export async function bookDocuments(
   await insertDocuments(ctx, drafts);
   await insertEntries(ctx, entities, drafts.map(entryOf));
   const captured = await captureReservations(ctx, drafts);
+  const lateFrom = lateDays(entities);
   const changes = drafts.flatMap((draft) =>
     draft.items.map((item) => ({
       customerId: draft.customerId,
       currency: draft.currency,
       ...(item.side === "debit"
-        ? { openDebitsMinor: item.amountMinor }
+        ? { openDebitsMinor: item.amountMinor, validUntil: lateFrom(item.dueOn, draft.entityId) }
         : { unappliedMinor: item.amountMinor }),
     })),
   );
@@ -51,6 +53,19 @@ export async function bookDocuments(
     documentId: only?.id ?? null,
   });
   await recordEvents(ctx, drafts.map(newsOf));
+}
+
+/** From when on an item is late where its entity keeps its books: the start of the day after it was due. */
+function lateDays(entities: ReadonlyMap<string, LedgerEntity>): (dueOn: PlainDate, entityId: string) => Date {
+  // Thousands of documents fall due on a few days, and time zones are slow to ask.
+  const known = new Map<string, Date>();
+  return (dueOn, entityId) => {
+    const timeZone = entities.get(entityId)?.timeZone ?? "UTC";
+    const key = `${dueOn} ${timeZone}`;
+    const instant = known.get(key) ?? instantAtStartOfDay(addDays(dueOn, 1), timeZone);
+    known.set(key, instant);
+    return instant;
+  };
 }
 
 /** A document's entry carries the document's own id: there is exactly one. */

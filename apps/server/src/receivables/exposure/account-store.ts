@@ -13,19 +13,38 @@ export interface AccountState {
   readonly blockReasons: readonly string[];
   readonly validUntil: Date | null;
   readonly stale: boolean;
+  readonly evaluationId: string | null;
+  readonly weights: ComponentWeights;
   readonly version: bigint;
+}
+
+/** How much of each component of exposure counts, 0 to 1: exact decimals of four places. */
+export interface ComponentWeights {
+  readonly openDebits: string;
+  readonly reserved: string;
+  readonly shipped: string;
+  readonly uncleared: string;
+  readonly unapplied: string;
+  readonly deposits: string;
+  readonly disputed: string;
+  readonly insured: string;
 }
 
 const ACCOUNT = sql.raw(`
   account.id, account.holder, account.currency, account.ceiling_minor AS "ceilingMinor", account.block_reasons AS "blockReasons",
-  account.valid_until AS "validUntil", account.stale, account.version`);
+  account.valid_until AS "validUntil", account.stale, account.evaluation_id AS "evaluationId",
+  jsonb_build_object('openDebits', account.weight_open_debits::text, 'reserved', account.weight_reserved::text,
+    'shipped', account.weight_shipped::text, 'uncleared', account.weight_uncleared::text, 'unapplied', account.weight_unapplied::text,
+    'deposits', account.weight_deposits::text, 'disputed', account.weight_disputed::text, 'insured', account.weight_insured::text) AS weights,
+  account.version`);
 
-/** Locks one account until the transaction ends. @throws Refusal not_found. */
-export async function lockAccount(ctx: Context, id: string): Promise<AccountState> {
+/** Locks accounts in the order of all locks, customers' before groups', and gives them as they stand. */
+export async function lockAccountStates(ctx: Context, ids: readonly string[]): Promise<AccountState[]> {
   const found = await sql<AccountState>`
     SELECT ${ACCOUNT} FROM receivables.exposure_account account
-    WHERE account.merchant_id = ${ctx.merchantId} AND account.id = ${id} FOR UPDATE`.execute(ctx.tx);
-  return onlyAccount(found.rows);
+    WHERE account.merchant_id = ${ctx.merchantId} AND account.id = ANY(${ids}::uuid[])
+    ORDER BY account.holder, account.id FOR UPDATE`.execute(ctx.tx);
+  return found.rows;
 }
 
 /** One account as it stands. @throws Refusal not_found. */
@@ -42,27 +61,42 @@ function onlyAccount(rows: readonly AccountState[]): AccountState {
   return account;
 }
 
-/** Writes what was decided. The caller holds the account's lock and has raised its version. */
-export async function updateCeiling(
-  ctx: Context,
-  account: AccountState,
-  evaluationId: string | null,
-): Promise<void> {
+/** Writes what was decided of many accounts. The caller holds their locks and has raised their versions. */
+export async function updateCeilings(ctx: Context, accounts: readonly AccountState[]): Promise<void> {
+  const rows = accounts.map((account) => ({
+    id: account.id,
+    currency: account.currency,
+    ceiling_minor: account.ceilingMinor?.toString() ?? null,
+    block_reasons: account.blockReasons,
+    valid_until: account.validUntil,
+    evaluation_id: account.evaluationId,
+    weights: account.weights,
+    version: account.version.toString(),
+  }));
   await sql`
-    UPDATE receivables.exposure_account SET currency = ${account.currency}, ceiling_minor = ${account.ceilingMinor?.toString() ?? null},
-      block_reasons = ${account.blockReasons}::text[], valid_until = ${account.validUntil}, stale = ${account.stale},
-      evaluation_id = ${evaluationId}::uuid, version = ${account.version.toString()}
-    WHERE merchant_id = ${ctx.merchantId} AND id = ${account.id}`.execute(ctx.tx);
+    UPDATE receivables.exposure_account account SET currency = given.currency, ceiling_minor = given.ceiling_minor,
+      block_reasons = given.block_reasons, valid_until = given.valid_until, stale = false, evaluation_id = given.evaluation_id,
+      weight_open_debits = (given.weights->>'openDebits')::numeric, weight_reserved = (given.weights->>'reserved')::numeric,
+      weight_shipped = (given.weights->>'shipped')::numeric, weight_uncleared = (given.weights->>'uncleared')::numeric,
+      weight_unapplied = (given.weights->>'unapplied')::numeric, weight_deposits = (given.weights->>'deposits')::numeric,
+      weight_disputed = (given.weights->>'disputed')::numeric, weight_insured = (given.weights->>'insured')::numeric,
+      version = given.version
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (id uuid, currency text, ceiling_minor bigint, block_reasons text[],
+      valid_until timestamptz, evaluation_id uuid, weights jsonb, version bigint)
+    WHERE account.merchant_id = ${ctx.merchantId} AND account.id = given.id`.execute(ctx.tx);
 }
 
-/** What the guard would compare: the account's exposure by its kept sums, in its currency; null where a rate is missing. */
-export async function readExposure(ctx: Context, id: string): Promise<bigint | null> {
-  const found = await sql<{ exposure: bigint | null }>`
-    SELECT receivables.exposure_of(account.merchant_id, account.id, ${ctx.now}::date) AS exposure
-    FROM receivables.exposure_account account WHERE account.merchant_id = ${ctx.merchantId} AND account.id = ${id}`.execute(
+/** What the guard would compare, by account: exposure by the kept sums, in the account's currency; null where a rate is missing. */
+export async function readExposures(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, bigint | null>> {
+  const found = await sql<{ id: string; exposure: bigint | null }>`
+    SELECT account.id, receivables.exposure_of(account.merchant_id, account.id, ${ctx.now}::date) AS exposure
+    FROM receivables.exposure_account account WHERE account.merchant_id = ${ctx.merchantId} AND account.id = ANY(${ids}::uuid[])`.execute(
     ctx.tx,
   );
-  return found.rows[0]?.exposure ?? null;
+  return new Map(found.rows.map((row) => [row.id, row.exposure]));
 }
 
 /** What exposure is made of, each part a sum in minor units. */

@@ -8,14 +8,21 @@ import { setCeiling } from "./set-ceiling.ts";
 import { account, database, HOUR_MS, refusalCode, reserve, withCeiling } from "./test/orders.ts";
 
 describe("what ends", () => {
-  test("a released reservation frees its room once, and its old answer is not given again", async () => {
+  test("F3: a released reservation frees its room once, and the order is decided anew when it comes again", async () => {
     const merchant = await withCeiling(100n);
     await reserve(merchant, "A", 100n);
     const released = await merchant.run((ctx) => releaseReservation(ctx, "A"));
     expect(released).toMatchObject({ heldMinor: 0n, releasedMinor: 100n });
     expect(await merchant.run((ctx) => releaseReservation(ctx, "A"))).toEqual(released);
-    expect(await refusalCode(reserve(merchant, "A", 100n))).toBe("reservation_ended");
     expect((await reserve(merchant, "B", 100n)).reservation.outcome).toBe("reserved");
+    expect((await reserve(merchant, "A", 100n)).reservation).toMatchObject({
+      attempt: 2,
+      outcome: "refused",
+      reasons: ["over_ceiling"],
+    });
+    await merchant.run((ctx) => releaseReservation(ctx, "B"));
+    expect((await reserve(merchant, "A", 100n)).reservation).toMatchObject({ attempt: 3, heldMinor: 100n });
+    expect((await account(merchant)).exposure.exposureMinor).toBe(100n);
     expect(await refusalCode(merchant.run((ctx) => releaseReservation(ctx, "none")))).toBe("not_found");
     await expectSoundBook(merchant);
   });
@@ -32,11 +39,11 @@ describe("what ends", () => {
       availableMinor: 100n,
       components: { reservedMinor: 0n },
     });
-    expect(
-      await refusalCode(reserve(merchant, "A", 100n, { expiresAt: new Date(expiresAt.getTime() + HOUR_MS) })),
-    ).toBe("reservation_ended");
     expect((await reserve(merchant, "B", 100n)).reservation.outcome).toBe("reserved");
     expect((await account(merchant)).exposure.exposureMinor).toBe(100n);
+    expect((await reserve(merchant, "A", 100n)).reservation.reasons).toEqual(["over_ceiling"]);
+    await merchant.run((ctx) => releaseReservation(ctx, "B"));
+    expect((await reserve(merchant, "A", 100n)).reservation).toMatchObject({ attempt: 3, heldMinor: 100n });
     await expectSoundBook(merchant);
   });
 

@@ -3,7 +3,7 @@ import { type Context, inMerchant } from "#platform/db";
 import { newId } from "#platform/ids";
 import { defineTick } from "#platform/jobs";
 import { letGo } from "./release-reservation.ts";
-import { lockHeld, selectDue, selectDueOfCustomer, selectDueOfGroup } from "./reservation-store.ts";
+import { lockHeld, selectDue, selectDueAround, selectDueOfCustomers } from "./reservation-store.ts";
 import { lockAccounts } from "./store.ts";
 
 const RESERVATIONS_PER_TRANSACTION = 500;
@@ -11,15 +11,15 @@ const EVERY_MS = 60_000;
 
 /**
  * Frees what is held by reservations whose time has run out, up to 500 in one transaction; returns how many. Nothing
- * waits for it: a decision frees what is due of its account itself, and reads leave it out.
+ * waits for it: a decision has what is due freed before it refuses, and reads leave it out.
  */
 export async function expireReservations(ctx: Context): Promise<number> {
   return expireDue(ctx, await selectDue(ctx, RESERVATIONS_PER_TRANSACTION));
 }
 
-/** The same for all members of a group, whose room they share. */
-export async function expireReservationsOfGroup(ctx: Context, groupId: string): Promise<number> {
-  return expireDue(ctx, await selectDueOfGroup(ctx, groupId));
+/** The same for one customer and all members of its group, whose room they share. */
+export async function expireReservationsAround(ctx: Context, customerId: string): Promise<number> {
+  return expireDue(ctx, await selectDueAround(ctx, customerId));
 }
 
 async function expireDue(
@@ -36,10 +36,10 @@ async function expireDue(
   return held.length;
 }
 
-/** The same for one customer, whose account the caller has locked. */
-export async function expireReservationsOf(ctx: Context, customerId: string): Promise<void> {
-  const due = await selectDueOfCustomer(ctx, customerId);
-  await letGo(ctx, await lockHeld(ctx, due), "expired");
+/** The same for customers whose accounts the caller has locked. */
+export async function expireReservationsOf(ctx: Context, customerIds: readonly string[]): Promise<void> {
+  const due = await selectDueOfCustomers(ctx, customerIds);
+  if (due.length > 0) await letGo(ctx, await lockHeld(ctx, due), "expired");
 }
 
 /** Goes through the merchants and expires what is due. */

@@ -1,10 +1,10 @@
 import { isCurrency, MAX_AMOUNT_MINOR } from "@goodterms/kernel";
-import { type Context, violatedConstraint } from "#platform/db";
-import { contentHash, newId } from "#platform/ids";
-import { holdCustomer } from "../customers/find-customer.ts";
+import type { Context } from "#platform/db";
+import { contentHash } from "#platform/ids";
+import { findCustomer } from "../customers/find-customer.ts";
 import { refuse } from "../refusals.ts";
-import { expireReservationsOfGroup } from "./expire-reservations.ts";
-import { callReserve, type ReservationRow } from "./reservation-store.ts";
+import type { ReservationRow } from "./reservation-store.ts";
+import { reserveIn } from "./reserve-in.ts";
 
 /** An order for which exposure is asked. The customer is the payer: whose goods they become does not matter here. */
 export interface OrderRequest {
@@ -40,24 +40,32 @@ export interface OrderAnswer {
 
 /**
  * Decides an order against the customer's ceiling and its group's, and reserves it, in one statement that holds both
- * accounts. A refusal for lack of room is an answer (`outcome: "refused"` with reasons), kept like every other.
+ * accounts. A refusal for lack of room is an answer (`outcome: "refused"` with reasons), kept like every other. An order
+ * whose reservation was let go, or has run out, is decided anew.
  * @throws Refusal not_found, unknown_currency, amount_not_positive, amount_too_large, bad_field, order_differs where the
- * order is reserved with other content, reservation_ended where it was and holds nothing any more.
+ * order is reserved with other content.
  */
 export async function reserveOrder(ctx: Context, request: OrderRequest): Promise<OrderAnswer> {
   checkRequest(ctx, request);
-  const customer = await holdCustomer(ctx, request.customer);
-  let decision = await decide(ctx, request, customer.id);
-  // The guard frees what has run out of the customer itself; what other members hold of the group's room is freed here.
-  const isGroupFull =
-    decision.reservation.reasons.includes("over_group_ceiling") && customer.groupId !== null;
-  if (isGroupFull && (await expireReservationsOfGroup(ctx, customer.groupId)) > 0) {
-    decision = await decide(ctx, request, customer.id);
-  }
-  const { reservation, created } = decision;
+  const customer = await findCustomer(ctx, request.customer);
+  const { customer: _, ...order } = request;
+  const { kind, reservation } = await reserveIn(ctx, {
+    ...order,
+    customerId: customer.id,
+    contentHash: contentHash({ amountMinor: request.amountMinor, currency: request.currency }),
+    checkpoint: "order",
+    orderBlocks: [],
+    extraMinor: 0n,
+    expectedEvaluationId: null,
+    liftedReasons: [],
+    isFinal: true,
+    isAgain: true,
+    facts: null,
+  });
+  if (kind === "differs") throw differs(request);
   return {
     reservation,
-    created,
+    created: kind === "decided",
     available: roomUnder(
       reservation.ceilingMinor,
       reservation.exposureBeforeMinor,
@@ -69,29 +77,6 @@ export async function reserveOrder(ctx: Context, request: OrderRequest): Promise
       reservation.groupAfterMinor,
     ),
   };
-}
-
-async function decide(
-  ctx: Context,
-  request: OrderRequest,
-  customerId: string,
-): Promise<Pick<OrderAnswer, "reservation" | "created">> {
-  const id = newId(ctx.now);
-  const reservation = await callReserve(ctx, {
-    ...request,
-    id,
-    eventId: newId(ctx.now),
-    customerId,
-    contentHash: contentHash({ amountMinor: request.amountMinor, currency: request.currency }),
-  }).catch((error: unknown) => {
-    // Another customer's order took the reference while we decided; the accounts differ, so nothing held us apart.
-    if (violatedConstraint(error) === "reservation_by_order") throw differs(request);
-    throw error;
-  });
-  if (reservation.reasons.includes("order_differs")) throw differs(request);
-  const created = reservation.id === id;
-  if (!created) assertStanding(ctx, request, reservation);
-  return { reservation, created };
 }
 
 function checkRequest(ctx: Context, request: OrderRequest): void {
@@ -122,18 +107,6 @@ function differs(request: OrderRequest): Error {
     "order_differs",
     `Order ${request.order} is reserved already, for another amount or customer.`,
     [{ pointer: "/order", message: "is used" }],
-  );
-}
-
-/** An answer given again must still be true: an order that was let go holds nothing, and must not ship on its old answer. */
-function assertStanding(ctx: Context, request: OrderRequest, reservation: ReservationRow): void {
-  const isDue =
-    reservation.expiresAt !== null && reservation.expiresAt <= ctx.now && reservation.heldMinor > 0n;
-  if (reservation.releasedMinor === 0n && !isDue) return;
-  throw refuse(
-    "reservation_ended",
-    `The reservation of order ${request.order} was released or has expired.`,
-    [{ pointer: "/order", message: "was let go" }],
   );
 }
 

@@ -1,13 +1,12 @@
 import { isCurrency, MAX_AMOUNT_MINOR } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
-import { recordEvents } from "#platform/events";
 import type { RefusalPointer } from "#platform/refusals";
 import { findCustomer } from "../customers/find-customer.ts";
 import { findGroup } from "../customers/put-group.ts";
 import { refuse } from "../refusals.ts";
-import { type AccountState, lockAccount, readExposure, updateCeiling } from "./account-store.ts";
-import { expireReservationsOf } from "./expire-reservations.ts";
-import { lockAccounts, writeExcesses } from "./store.ts";
+import { type AccountState, lockAccountStates } from "./account-store.ts";
+import { setCeilings } from "./set-ceilings.ts";
+import { lockAccounts } from "./store.ts";
 
 export const BLOCK_REASONS_MAX = 20;
 export const REASON_LENGTH_MAX = 500;
@@ -44,16 +43,23 @@ export async function setCeiling(
       : (await findGroup(ctx, holder.group)).id;
   // A customer's group is locked along with it, in the order of every other write.
   await lockAccounts(ctx, [accountId]);
-  const before = await lockAccount(ctx, accountId);
-  const after = nextState(before, request);
-  if (isSame(before, after)) return before;
-
-  await updateCeiling(ctx, after, request.evaluationId ?? null);
-  await recordEvents(ctx, [ceilingNews(before, after, request.reason)]);
-  // What has run out must not be mistaken for exposure above the new ceiling.
-  if (before.holder === "customer") await expireReservationsOf(ctx, accountId);
-  await recordLoweredBelow(ctx, before, after);
-  return after;
+  const [before] = await lockAccountStates(ctx, [accountId]);
+  if (before === undefined) throw refuse("not_found", "There is no exposure account.");
+  const [after] = await setCeilings(ctx, [
+    {
+      accountId,
+      holder: before.holder,
+      currency: request.ceiling?.currency ?? before.currency,
+      ceilingMinor: request.ceiling?.amountMinor ?? null,
+      blockReasons: request.blockReasons ?? before.blockReasons,
+      validUntil: request.validUntil ?? null,
+      weights: null,
+      // Set by hand, it rests on no evaluation.
+      evaluationId: request.evaluationId ?? null,
+      reason: request.reason,
+    },
+  ]);
+  return after ?? before;
 }
 
 function checkCeiling(ctx: Context, request: CeilingRequest): void {
@@ -84,64 +90,4 @@ function checkCeiling(ctx: Context, request: CeilingRequest): void {
       problems.push({ pointer: `/blockReasons/${index}`, message: "is not in snake_case" });
   });
   if (problems.length > 0) throw refuse("bad_field", "The ceiling cannot be set as sent.", problems);
-}
-
-function nextState(before: AccountState, request: CeilingRequest): AccountState {
-  return {
-    ...before,
-    currency: request.ceiling?.currency ?? before.currency,
-    ceilingMinor: request.ceiling?.amountMinor ?? null,
-    blockReasons:
-      request.blockReasons === undefined ? before.blockReasons : [...new Set(request.blockReasons)].sort(),
-    validUntil: request.validUntil ?? null,
-    stale: false,
-    version: before.version + 1n,
-  };
-}
-
-function isSame(before: AccountState, after: AccountState): boolean {
-  return (
-    before.currency === after.currency &&
-    before.ceilingMinor === after.ceilingMinor &&
-    before.stale === after.stale &&
-    before.validUntil?.getTime() === after.validUntil?.getTime() &&
-    before.blockReasons.join() === after.blockReasons.join()
-  );
-}
-
-function ceilingNews(
-  before: AccountState,
-  after: AccountState,
-  reason: string,
-): Parameters<typeof recordEvents>[1][number] {
-  return {
-    type: "receivables.ceiling_set",
-    subjectType: "exposure_account",
-    subjectId: after.id,
-    subjectVersion: after.version,
-    data: {
-      holder: after.holder,
-      currency: after.currency,
-      ceilingMinor: after.ceilingMinor,
-      previousCurrency: before.currency,
-      previousCeilingMinor: before.ceilingMinor,
-      blockReasons: after.blockReasons,
-      validUntil: after.validUntil,
-      reason,
-    },
-  };
-}
-
-async function recordLoweredBelow(ctx: Context, before: AccountState, after: AccountState): Promise<void> {
-  const { ceilingMinor } = after;
-  const isRaised =
-    before.currency === after.currency &&
-    before.ceilingMinor !== null &&
-    ceilingMinor !== null &&
-    ceilingMinor >= before.ceilingMinor;
-  if (ceilingMinor === null || isRaised) return;
-  const exposureMinor = await readExposure(ctx, after.id);
-  if (exposureMinor === null || exposureMinor <= ceilingMinor) return;
-  const excess = { ...after, ceilingMinor, beforeMinor: exposureMinor, afterMinor: exposureMinor };
-  await writeExcesses(ctx, [excess], { kind: "ceiling_lowered", documentId: null });
 }

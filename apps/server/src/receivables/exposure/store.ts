@@ -10,12 +10,18 @@ export interface SumChange {
   readonly openDebitsMinor?: bigint;
   readonly unappliedMinor?: bigint;
   readonly reservedMinor?: bigint;
+  readonly shippedMinor?: bigint;
   readonly disputedMinor?: bigint;
+  /** From when on what the ceiling rests on must be looked at again, because of this change: something falls due. */
+  readonly validUntil?: Date;
 }
 
+/** Changes after which blocks may be due that were not: what the ceiling rests on is outdated by them. */
+const CAUSES_THAT_OUTDATE = new Set(["dispute", "reversal"]);
+
 /**
- * Locks the exposure accounts of customers and of their groups, in id order: the second lock of every write, after the
- * entity and before open items. All writes about one customer stand in line here, and none of the customers can change
+ * Locks the exposure accounts of customers in id order, then those of their groups: the second lock of every write,
+ * after the entity and before open items. All writes about one customer stand in line here, and none of the customers can change
  * groups until the transaction ends.
  */
 export async function lockAccounts(ctx: Context, customerIds: readonly string[]): Promise<void> {
@@ -49,12 +55,14 @@ export async function moveSums(
   const netted = netByAccount(changes);
   if (netted.length === 0) return;
   const guarded = await readGuarded(ctx, [...new Set(netted.map((change) => change.customerId))]);
-  await addSums(ctx, netted);
+  await addSums(ctx, netted, CAUSES_THAT_OUTDATE.has(cause.kind));
   if (guarded.length > 0) await recordExcesses(ctx, guarded, cause);
 }
 
-function netByAccount(changes: readonly SumChange[]): Required<SumChange>[] {
-  const byKey = new Map<string, Required<SumChange>>();
+type Netted = Required<Omit<SumChange, "validUntil">> & { readonly validUntil: Date | null };
+
+function netByAccount(changes: readonly SumChange[]): Netted[] {
+  const byKey = new Map<string, Netted>();
   for (const change of changes) {
     const key = `${change.customerId} ${change.currency}`;
     const before = byKey.get(key);
@@ -64,7 +72,9 @@ function netByAccount(changes: readonly SumChange[]): Required<SumChange>[] {
       openDebitsMinor: (before?.openDebitsMinor ?? 0n) + (change.openDebitsMinor ?? 0n),
       unappliedMinor: (before?.unappliedMinor ?? 0n) + (change.unappliedMinor ?? 0n),
       reservedMinor: (before?.reservedMinor ?? 0n) + (change.reservedMinor ?? 0n),
+      shippedMinor: (before?.shippedMinor ?? 0n) + (change.shippedMinor ?? 0n),
       disputedMinor: (before?.disputedMinor ?? 0n) + (change.disputedMinor ?? 0n),
+      validUntil: earlier(before?.validUntil ?? null, change.validUntil ?? null),
     });
   }
   return [...byKey.values()].filter(
@@ -72,40 +82,57 @@ function netByAccount(changes: readonly SumChange[]): Required<SumChange>[] {
       change.openDebitsMinor !== 0n ||
       change.unappliedMinor !== 0n ||
       change.reservedMinor !== 0n ||
-      change.disputedMinor !== 0n,
+      change.shippedMinor !== 0n ||
+      change.disputedMinor !== 0n ||
+      change.validUntil !== null,
   );
 }
 
-async function addSums(ctx: Context, changes: readonly Required<SumChange>[]): Promise<void> {
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+/**
+ * Writes the changes. An account that carries an evaluation is outdated where it is blocked, for the change may be the
+ * cure; and where something falls due before, its evaluation holds only until then. A group carries none.
+ */
+async function addSums(ctx: Context, changes: readonly Netted[], isOutdated: boolean): Promise<void> {
   // A group's sums move with those of its members; two members in one call are added up before the row is written.
   await sql`
     WITH given AS (
       SELECT * FROM unnest(${changes.map((c) => c.customerId)}::uuid[], ${changes.map((c) => c.currency)}::text[],
         ${changes.map((c) => c.openDebitsMinor.toString())}::bigint[], ${changes.map((c) => c.unappliedMinor.toString())}::bigint[],
-        ${changes.map((c) => c.reservedMinor.toString())}::bigint[], ${changes.map((c) => c.disputedMinor.toString())}::bigint[])
-        AS given (customer_id, currency, open_debits, unapplied, reserved, disputed)
+        ${changes.map((c) => c.reservedMinor.toString())}::bigint[], ${changes.map((c) => c.shippedMinor.toString())}::bigint[],
+        ${changes.map((c) => c.disputedMinor.toString())}::bigint[], ${changes.map((c) => c.validUntil)}::timestamptz[])
+        AS given (customer_id, currency, open_debits, unapplied, reserved, shipped, disputed, valid_until)
     ), holders AS (
-      SELECT customer_id AS account_id, currency, open_debits, unapplied, reserved, disputed FROM given
+      SELECT customer_id AS account_id, currency, open_debits, unapplied, reserved, shipped, disputed, valid_until FROM given
       UNION ALL
-      SELECT customer.group_id, given.currency, given.open_debits, given.unapplied, given.reserved, given.disputed FROM given
+      SELECT customer.group_id, given.currency, given.open_debits, given.unapplied, given.reserved, given.shipped, given.disputed, NULL FROM given
         JOIN receivables.customer ON customer.merchant_id = ${ctx.merchantId} AND customer.id = given.customer_id
         WHERE customer.group_id IS NOT NULL
     ), summed AS (
-      SELECT account_id, currency, sum(open_debits) AS open_debits, sum(unapplied) AS unapplied, sum(reserved) AS reserved, sum(disputed) AS disputed
+      SELECT account_id, currency, sum(open_debits) AS open_debits, sum(unapplied) AS unapplied, sum(reserved) AS reserved,
+        sum(shipped) AS shipped, sum(disputed) AS disputed
       FROM holders GROUP BY account_id, currency
     ), bumped AS (
-      UPDATE receivables.exposure_account account SET version = account.version + 1
-      WHERE account.merchant_id = ${ctx.merchantId} AND account.id IN (SELECT account_id FROM holders)
+      UPDATE receivables.exposure_account account SET version = account.version + 1,
+        stale = account.stale OR account.evaluation_id IS NOT NULL AND (${isOutdated} OR cardinality(account.block_reasons) > 0),
+        valid_until = CASE WHEN account.evaluation_id IS NULL THEN account.valid_until ELSE least(account.valid_until, held.valid_until) END
+      FROM (SELECT account_id, min(valid_until) AS valid_until FROM holders GROUP BY account_id) held
+      WHERE account.merchant_id = ${ctx.merchantId} AND account.id = held.account_id
     ), moved AS (
       UPDATE receivables.exposure_sum kept SET open_debits_minor = kept.open_debits_minor + summed.open_debits,
         unapplied_minor = kept.unapplied_minor + summed.unapplied, reserved_minor = kept.reserved_minor + summed.reserved,
-        disputed_minor = kept.disputed_minor + summed.disputed
+        shipped_minor = kept.shipped_minor + summed.shipped, disputed_minor = kept.disputed_minor + summed.disputed
       FROM summed
       WHERE kept.merchant_id = ${ctx.merchantId} AND kept.account_id = summed.account_id AND kept.currency = summed.currency
       RETURNING kept.account_id, kept.currency
     )
-    INSERT INTO receivables.exposure_sum (merchant_id, account_id, currency, open_debits_minor, unapplied_minor, reserved_minor, disputed_minor)
-    SELECT ${ctx.merchantId}::uuid, account_id, currency, open_debits, unapplied, reserved, disputed FROM summed
+    INSERT INTO receivables.exposure_sum (merchant_id, account_id, currency, open_debits_minor, unapplied_minor, reserved_minor,
+      shipped_minor, disputed_minor)
+    SELECT ${ctx.merchantId}::uuid, account_id, currency, open_debits, unapplied, reserved, shipped, disputed FROM summed
     WHERE (account_id, currency) NOT IN (SELECT moved.account_id, moved.currency FROM moved)`.execute(ctx.tx);
 }
 

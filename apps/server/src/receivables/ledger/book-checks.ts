@@ -149,32 +149,49 @@ const exposureSums: BookCheck = {
   failures: (merchantId) => sql`
     WITH parts AS (
       SELECT customer_id, currency, CASE side WHEN 'debit' THEN open_minor ELSE 0 END AS open_debits,
-        CASE side WHEN 'credit' THEN open_minor ELSE 0 END AS unapplied, least(disputed_minor, open_minor) AS disputed, 0::bigint AS reserved
+        CASE side WHEN 'credit' THEN open_minor ELSE 0 END AS unapplied, least(disputed_minor, open_minor) AS disputed, 0::bigint AS reserved, 0::bigint AS shipped
       FROM (${recomputed(merchantId)}) item
       UNION ALL
-      SELECT reservation.customer_id, reservation.currency, 0, 0, 0, reservation.held_minor
-      FROM receivables.reservation WHERE reservation.merchant_id = ${merchantId} AND reservation.held_minor > 0
+      SELECT reservation.customer_id, reservation.currency, 0, 0, 0, reservation.held_minor, reservation.shipped_minor
+      FROM receivables.reservation WHERE reservation.merchant_id = ${merchantId} AND reservation.held_minor + reservation.shipped_minor > 0
     ), held AS (
-      SELECT customer_id AS account_id, currency, open_debits, unapplied, disputed, reserved FROM parts
+      SELECT customer_id AS account_id, currency, open_debits, unapplied, disputed, reserved, shipped FROM parts
       UNION ALL
-      SELECT customer.group_id, parts.currency, parts.open_debits, parts.unapplied, parts.disputed, parts.reserved
+      SELECT customer.group_id, parts.currency, parts.open_debits, parts.unapplied, parts.disputed, parts.reserved, parts.shipped
       FROM parts JOIN receivables.customer ON customer.merchant_id = ${merchantId} AND customer.id = parts.customer_id
       WHERE customer.group_id IS NOT NULL
     ), expected AS (
-      SELECT account_id, currency, sum(open_debits) AS open_debits, sum(unapplied) AS unapplied, sum(disputed) AS disputed, sum(reserved) AS reserved
+      SELECT account_id, currency, sum(open_debits) AS open_debits, sum(unapplied) AS unapplied, sum(disputed) AS disputed, sum(reserved) AS reserved,
+        sum(shipped) AS shipped
       FROM held GROUP BY account_id, currency
     ), kept AS (
-      SELECT account_id, currency, open_debits_minor, unapplied_minor, disputed_minor, reserved_minor,
+      SELECT account_id, currency, open_debits_minor, unapplied_minor, disputed_minor, reserved_minor, shipped_minor,
         -- Nothing in the book moves these yet.
-        shipped_minor <> 0 OR uncleared_minor <> 0 OR deposits_minor <> 0 OR insured_minor <> 0 AS has_unbooked
+        uncleared_minor <> 0 OR deposits_minor <> 0 OR insured_minor <> 0 AS has_unbooked
       FROM receivables.exposure_sum WHERE merchant_id = ${merchantId}
     )
     SELECT 'exposure account ' || coalesce(kept.account_id, expected.account_id) || ' in ' || coalesce(kept.currency, expected.currency)
-      || ' keeps ' || row(open_debits_minor, unapplied_minor, disputed_minor, reserved_minor)
-      || ', recomputed ' || row(open_debits, unapplied, disputed, reserved) AS failure
+      || ' keeps ' || row(open_debits_minor, unapplied_minor, disputed_minor, reserved_minor, shipped_minor)
+      || ', recomputed ' || row(open_debits, unapplied, disputed, reserved, shipped) AS failure
     FROM kept FULL JOIN expected USING (account_id, currency)
-    WHERE kept.has_unbooked OR (coalesce(open_debits_minor, 0), coalesce(unapplied_minor, 0), coalesce(disputed_minor, 0), coalesce(reserved_minor, 0))
-      <> (coalesce(open_debits, 0), coalesce(unapplied, 0), coalesce(disputed, 0), coalesce(reserved, 0))`,
+    WHERE kept.has_unbooked OR (coalesce(open_debits_minor, 0), coalesce(unapplied_minor, 0), coalesce(disputed_minor, 0), coalesce(reserved_minor, 0), coalesce(shipped_minor, 0))
+      <> (coalesce(open_debits, 0), coalesce(unapplied, 0), coalesce(disputed, 0), coalesce(reserved, 0), coalesce(shipped, 0))`,
+};
+
+const reservations: BookCheck = {
+  name: "reservations",
+  holds: "every reservation is a known customer's, and of an order at most the latest attempt holds anything",
+  counted: counting("reservation"),
+  failures: (merchantId) => sql`
+    SELECT 'reservation ' || reservation.id || ' is of a customer that is not there' AS failure
+    FROM receivables.reservation WHERE reservation.merchant_id = ${merchantId} AND NOT EXISTS (
+      SELECT FROM receivables.customer WHERE customer.merchant_id = reservation.merchant_id AND customer.id = reservation.customer_id)
+    UNION ALL
+    SELECT 'attempt ' || coalesce(reservation.attempt::text, 'without number') || ' of order ' || reservation.order_reference || ' holds '
+      || reservation.held_minor + reservation.shipped_minor || ' beside a later one'
+    FROM receivables.reservation WHERE reservation.merchant_id = ${merchantId} AND reservation.held_minor + reservation.shipped_minor > 0
+      AND (reservation.attempt IS NULL OR EXISTS (SELECT FROM receivables.reservation later WHERE later.merchant_id = reservation.merchant_id
+        AND later.order_reference = reservation.order_reference AND later.attempt > reservation.attempt))`,
 };
 
 /** Everything that must be true of a book, each provable from its append-only rows alone. */
@@ -188,5 +205,6 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   bridgesEmpty,
   dueDatesAndDisputes,
   exposureSums,
+  reservations,
   ...CLOSING_CHECKS,
 ];

@@ -63,12 +63,12 @@ const documentsPosted: BookCheck = {
         CROSS JOIN LATERAL (VALUES (rule.net, document.net_minor), (rule.tax, document.tax_minor)) part (account, minor)
         WHERE part.minor > 0 GROUP BY 1, 2, 3, 4, 5`,
       sql`
-        SELECT posting.entry_id, CASE 'receivables' WHEN debit.purpose THEN credit.purpose WHEN credit.purpose THEN debit.purpose END,
+        SELECT posting.entry_id, CASE 'receivables' WHEN debit.purpose THEN credited.purpose WHEN credited.purpose THEN debit.purpose END,
           debit.purpose = 'receivables', posting.customer_id, posting.currency, sum(posting.amount_minor)
         FROM receivables.posting
         JOIN receivables.journal_entry entry ON entry.merchant_id = ${merchantId} AND entry.id = posting.entry_id AND entry.document_id IS NOT NULL
         JOIN receivables.ledger_account debit ON debit.merchant_id = ${merchantId} AND debit.id = posting.debit_account_id
-        JOIN receivables.ledger_account credit ON credit.merchant_id = ${merchantId} AND credit.id = posting.credit_account_id
+        JOIN receivables.ledger_account credited ON credited.merchant_id = ${merchantId} AND credited.id = posting.credit_account_id
         WHERE posting.merchant_id = ${merchantId} GROUP BY 1, 2, 3, 4, 5`,
       { missing: "not posted as its kind is: ", surplus: "posted, but of no document: " },
     ),

@@ -3,14 +3,14 @@ import { type BookCheck, counting, differing } from "./book-check.ts";
 
 // Every allocation with both of its items and how they differ.
 const paired = (merchantId: string) => sql`
-  SELECT allocation.*, debit.entity_id, credit.customer_id AS credit_customer_id, debit.customer_id AS debit_customer_id,
-    credit.currency AS credit_currency, debit.currency AS debit_currency,
-    credit.side = 'credit' AND debit.side = 'debit' AND credit.entity_id = debit.entity_id AS is_fit,
-    made.entry_id AS reversed_entry_id, greatest(credit.effective_on, debit.effective_on) AS possible_from, entity.functional_currency,
-    CASE WHEN credit.currency <> debit.currency THEN 'currency_exchange' WHEN credit.customer_id <> debit.customer_id THEN 'customer_transfers' END AS bridge
+  SELECT allocation.*, debit.entity_id, credited.customer_id AS credit_customer_id, debit.customer_id AS debit_customer_id,
+    credited.currency AS credit_currency, debit.currency AS debit_currency,
+    credited.side = 'credit' AND debit.side = 'debit' AND credited.entity_id = debit.entity_id AS is_fit,
+    made.entry_id AS reversed_entry_id, greatest(credited.effective_on, debit.effective_on) AS possible_from, entity.functional_currency,
+    CASE WHEN credited.currency <> debit.currency THEN 'currency_exchange' WHEN credited.customer_id <> debit.customer_id THEN 'customer_transfers' END AS bridge
   FROM receivables.allocation
-  JOIN receivables.open_item credit ON credit.merchant_id = ${merchantId} AND credit.document_id = allocation.credit_document_id
-    AND credit.instalment = allocation.credit_instalment
+  JOIN receivables.open_item credited ON credited.merchant_id = ${merchantId} AND credited.document_id = allocation.credit_document_id
+    AND credited.instalment = allocation.credit_instalment
   JOIN receivables.open_item debit ON debit.merchant_id = ${merchantId} AND debit.document_id = allocation.debit_document_id
     AND debit.instalment = allocation.debit_instalment
   JOIN receivables.entity ON entity.merchant_id = ${merchantId} AND entity.id = debit.entity_id
@@ -107,11 +107,11 @@ const settlementsBooked: BookCheck = {
         ) leg`,
       sql`
         SELECT entry.id, entry.entity_id, entry.kind, entry.effective_on, entry.booked_at, entry.actor, entry.reverses_entry_id, debit.purpose,
-          credit.purpose, posting.customer_id, posting.currency, posting.amount_minor, posting.functional_minor
+          credited.purpose, posting.customer_id, posting.currency, posting.amount_minor, posting.functional_minor
         FROM receivables.journal_entry entry
         JOIN receivables.posting ON posting.merchant_id = ${merchantId} AND posting.entry_id = entry.id
         JOIN receivables.ledger_account debit ON debit.merchant_id = ${merchantId} AND debit.id = posting.debit_account_id
-        JOIN receivables.ledger_account credit ON credit.merchant_id = ${merchantId} AND credit.id = posting.credit_account_id
+        JOIN receivables.ledger_account credited ON credited.merchant_id = ${merchantId} AND credited.id = posting.credit_account_id
         WHERE entry.merchant_id = ${merchantId} AND entry.document_id IS NULL`,
       { missing: "not posted as it was allocated: ", surplus: "posted, but of no document or allocation: " },
     ),

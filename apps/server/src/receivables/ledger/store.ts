@@ -103,11 +103,11 @@ export async function readPostings(
   entryIds: readonly string[],
 ): Promise<Map<string, PostingDraft[]>> {
   const found = await sql<PostingDraft & { entryId: string }>`
-    SELECT posting.entry_id AS "entryId", debit.purpose AS debit, credit.purpose AS credit, posting.customer_id AS "customerId",
+    SELECT posting.entry_id AS "entryId", debit.purpose AS debit, credited.purpose AS credit, posting.customer_id AS "customerId",
       posting.currency, posting.amount_minor AS "amountMinor", posting.functional_minor AS "functionalMinor"
     FROM receivables.posting
     JOIN receivables.ledger_account debit ON debit.merchant_id = posting.merchant_id AND debit.id = posting.debit_account_id
-    JOIN receivables.ledger_account credit ON credit.merchant_id = posting.merchant_id AND credit.id = posting.credit_account_id
+    JOIN receivables.ledger_account credited ON credited.merchant_id = posting.merchant_id AND credited.id = posting.credit_account_id
     WHERE posting.merchant_id = ${ctx.merchantId} AND posting.entry_id = ANY(${entryIds}::uuid[])
     ORDER BY posting.entry_id, posting.position`.execute(ctx.tx);
   return Map.groupBy(found.rows, (row) => row.entryId);
