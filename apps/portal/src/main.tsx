@@ -9,7 +9,9 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./router.tsx";
+import { loadWords } from "./words/index.ts";
 
+await loadWords();
 const place = document.getElementById("root");
 assert(place, "the page has no place for the portal");
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 30_000 } } });

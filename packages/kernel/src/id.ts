@@ -48,6 +48,7 @@ export type IdPrefix =
   | "ref"
   | "ntc"
   | "rvw"
+  | "alw"
   | "usr";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,13 +1,14 @@
-import { Container, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { PortalProblem } from "../api/api.ts";
+import { Frame } from "./frame.tsx";
+import { Problem } from "./problem.tsx";
 
 /** For an address that leads nowhere: most often a link cut in two by a mail program. */
 export function LinkUnknown() {
+  useTranslation();
   return (
-    <Container size="xs" py="xl">
-      <Title order={1} size="h3">
-        This link does not lead anywhere
-      </Title>
-      <Text mt="sm">It may have been cut short. Open it again from the message you received.</Text>
-    </Container>
+    <Frame>
+      <Problem error={new PortalProblem("link_unknown", "")} />
+    </Frame>
   );
 }
