@@ -1,3 +1,13 @@
 import type { RouteDefinition } from "#platform/http";
+import { changeRoutes } from "./change-routes.ts";
+import { limitRoutes } from "./limit-routes.ts";
+import { proposalRoutes } from "./proposal-routes.ts";
+import { limitReportRoutes } from "./report-routes.ts";
 
-export const routes: readonly RouteDefinition[] = [];
+/** Limits, their proposals, bulk changes, families and reports. */
+export const routes: readonly RouteDefinition[] = [
+  ...limitRoutes,
+  ...proposalRoutes,
+  ...changeRoutes,
+  ...limitReportRoutes,
+];
