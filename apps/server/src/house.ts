@@ -16,7 +16,7 @@ export const ROOMS = ["receivables", "credit"] as const;
 
 /** Every kind of job: what the queue is prepared for when migrating, and what workers listen for. */
 export function openJobs(files: FileStore): readonly Job[] {
-  return [...receivablesJobs(files), ...creditJobs()];
+  return [...receivablesJobs(files), ...creditJobs(files)];
 }
 
 /** Tables whose rows may only be added; readiness checks that the program's sign-ins can do no more. */
@@ -47,7 +47,7 @@ export function openRooms({ config, encryptionKey, signIn, files }: HouseParts):
     allowPrivate: config.webhooksAllowPrivate,
   };
   const receivables = openReceivables(files);
-  const credit = openCredit();
+  const credit = openCredit({ encryptionKey, files, publicUrl: config.publicUrl });
   return {
     routes: [
       ...tenancyRoutes({

@@ -12,6 +12,8 @@ import { addImport } from "./commands/import.ts";
 import { addKeys, addMerchants, addPeople } from "./commands/merchants.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { note } from "./commands/output.ts";
+import { addPolicy } from "./commands/policy.ts";
+import { addScorecard } from "./commands/scorecard.ts";
 import { addServe } from "./commands/serve.ts";
 import { addVerify } from "./commands/verify.ts";
 import { EmbeddedError } from "./platform/db/embedded/index.ts";
@@ -31,8 +33,10 @@ for (const add of [
   addKeys,
   addImport,
   addAgeing,
+  addPolicy,
   addVerify,
   addExport,
+  addScorecard,
 ])
   add(program);
 

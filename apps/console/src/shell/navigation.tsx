@@ -1,6 +1,7 @@
 import { Burger, Kbd, UnstyledButton } from "@mantine/core";
 import { IconFileImport, IconHome, IconSearch, IconSettings, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "./account-menu.tsx";
 import { openFinder } from "./finder.tsx";
@@ -43,31 +44,59 @@ function Places() {
   const mayRead = useMay("reports:read");
   const mayCustomers = useMay("customers:read");
   const mayImport = useMay("imports:write");
-  const places = [
-    { to: "/", label: t("common.nav.overview"), icon: IconHome, shown: mayRead },
-    { to: "/customers", label: t("common.nav.customers"), icon: IconUsers, shown: mayCustomers },
-    { to: "/imports", label: t("common.nav.imports"), icon: IconFileImport, shown: mayImport },
-    { to: "/settings", label: t("common.nav.settings"), icon: IconSettings, shown: true },
+  const mayCredit = useMay("credit:read");
+  const groups = [
+    {
+      name: null,
+      places: [
+        { to: "/", label: t("common.nav.overview"), icon: IconHome, shown: mayRead },
+        { to: "/customers", label: t("common.nav.customers"), icon: IconUsers, shown: mayCustomers },
+      ],
+    },
+    { name: t("common.nav.credit"), places: creditPlaces(t, mayCredit) },
+    {
+      name: t("common.nav.book"),
+      places: [
+        { to: "/imports", label: t("common.nav.imports"), icon: IconFileImport, shown: mayImport },
+        { to: "/settings", label: t("common.nav.settings"), icon: IconSettings, shown: true },
+      ],
+    },
   ];
-  return (
-    <ul className={classes.places}>
-      {places
-        .filter((place) => place.shown)
-        .map((place) => (
-          <li key={place.to}>
-            <Link
-              to={place.to}
-              className={classes.place ?? ""}
-              activeOptions={{ exact: place.to === "/", includeSearch: false }}
-              activeProps={{ "data-active": true, "aria-current": "page" }}
-            >
-              <place.icon size={18} stroke={1.6} aria-hidden="true" />
-              {place.label}
-            </Link>
-          </li>
-        ))}
-    </ul>
-  );
+  return groups.map(({ name, places }) => {
+    const shown = places.filter((place) => place.shown);
+    return shown.length === 0 ? null : (
+      <section key={name ?? "first"} aria-label={name ?? undefined}>
+        {name === null ? null : <div className={classes.groupName}>{name}</div>}
+        <ul className={classes.places}>
+          {shown.map((place) => (
+            <li key={place.to}>
+              <Link
+                to={place.to}
+                className={classes.place ?? ""}
+                activeOptions={{ exact: place.to === "/", includeSearch: false }}
+                activeProps={{ "data-active": true, "aria-current": "page" }}
+              >
+                <place.icon size={18} stroke={1.6} aria-hidden="true" />
+                {place.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: typeof IconHome;
+  readonly shown: boolean;
+}
+
+/** The screens of the credit room, in the order of a working day. */
+function creditPlaces(_t: TFunction, _mayRead: boolean): readonly Place[] {
+  return [];
 }
 
 /** The name of the key that opens the finder on this machine. */

@@ -18,6 +18,11 @@ export interface CustomerIdentity {
   /** active, on_hold (no new orders), suspended (nothing until all is paid), pending_review, closed. */
   readonly status: AccountStatus;
   readonly tags: readonly string[];
+  /** When its last review was finished; absent or null where there was none. */
+  readonly reviewedOn?: PlainDate | null;
+  /** Of the terms agreed with this customer; absent or null where none were. */
+  readonly agreedNetDays?: number | null;
+  readonly agreedDiscountPercent?: string | null;
 }
 
 export type AccountStatus = "active" | "on_hold" | "suspended" | "pending_review" | "closed";
@@ -33,7 +38,10 @@ export interface BookFacts {
   readonly overdueItems: number;
   /** Days past due (after grace) of the oldest overdue item; 0 with none. */
   readonly oldestOverdueDays: number;
-  /** Ascending due dates that have not passed, with the amount falling due: so that it is known when facts will move. */
+  /**
+   * Ascending last days (due date and grace) on which an amount is not yet overdue: so that it is known when facts will
+   * move. From the day after, the amount counts as overdue.
+   */
   readonly upcomingDue: readonly { readonly on: PlainDate; readonly minor: bigint }[];
   readonly invoicesEver: number;
   readonly writtenOffMinor: bigint;

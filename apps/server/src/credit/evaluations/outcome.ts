@@ -121,6 +121,17 @@ export interface OrderFacts {
   readonly depositMinor: bigint;
   readonly categories: readonly string[];
   readonly tags: readonly string[];
+  /** Discount for early payment that the order asks for, in percent, exact decimal; absent or null where none. */
+  readonly discountPercent?: string | null;
+  /**
+   * What was approved for the customer in the current calendar window (day, week from Monday, month, year, in the
+   * merchant's time zone), this order left out, in the account's currency. Needed where the policy has budgets.
+   */
+  readonly spent?: Readonly<Partial<Record<"day" | "week" | "month" | "year", bigint>>>;
+  /** Exposure at this moment, before this order; absent or null: as it was at the evaluation. */
+  readonly exposureMinor?: bigint | null;
+  /** Who ordered, where another customer pays; absent: the payer itself. */
+  readonly soldToId?: string;
 }
 
 /** What the order-level rules say, before the ledger is asked. */

@@ -1,3 +1,405 @@
-import type { RouteDefinition } from "#platform/http";
+import { formatId } from "@goodterms/kernel";
+import { type Static, Type } from "typebox";
+import { inMerchant } from "#platform/db";
+import {
+  Amount,
+  AmountInput,
+  Closed,
+  CurrencyCode,
+  DateOn,
+  decodeCursor,
+  encodeCursor,
+  Instant,
+  Nullable,
+  OneOf,
+  PAGE_ROWS_DEFAULT,
+  PageOf,
+  PageQuery,
+  Reference,
+  type RequestContext,
+  type RouteDefinition,
+  route,
+} from "#platform/http";
+import { findCustomer, resolveCustomerIds } from "#receivables";
+import { checkoutOf } from "../decisions/checkout.ts";
+import { type Decision, decideOrder } from "../decisions/decide-order.ts";
+import { shownOf } from "../decisions/shown-decision.ts";
+import {
+  CureBody,
+  DecisionBody,
+  decisionBody,
+  explanationBody,
+  orderContent,
+  orderProperties,
+  ReasonBody,
+} from "../decisions/wire.ts";
+import { recheckHold } from "../holds/recheck-hold.ts";
+import { refuse } from "../refusals.ts";
+import { amendOrder } from "./amend-order.ts";
+import { cancelOrder } from "./cancel-order.ts";
+import { putOrder } from "./put-order.ts";
+import { readOrder, type ShownOrder } from "./read-order.ts";
+import { type Cut, ORDER_STATES } from "./rules.ts";
+import { splitOrder } from "./split-order.ts";
+import { selectOrderPage } from "./store.ts";
 
-export const routes: readonly RouteDefinition[] = [];
+const TAG = "Orders";
+const LIST = "orders";
+const LINES_IN_PART_MAX = 500;
+const ByReference = Closed({ reference: Reference });
+const ReasonText = Type.String({ minLength: 1, maxLength: 500 });
+
+const OrderPut = Closed({
+  customer: Reference,
+  payer: Type.Optional(Nullable(Reference)),
+  billTo: Type.Optional(Nullable(Reference)),
+  shipTo: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 1_000 }))),
+  amount: AmountInput,
+  currency: CurrencyCode,
+  blanket: Type.Optional(Type.Boolean()),
+  ...orderProperties,
+});
+
+const LineBody = Closed({
+  description: Type.String(),
+  amount: Amount,
+  quantity: Nullable(Type.String()),
+  sku: Nullable(Type.String()),
+  category: Nullable(Type.String()),
+  deliverOn: Nullable(DateOn),
+});
+
+const OrderBody = Closed(
+  {
+    id: Nullable(Type.String({ description: "Null for an order that was never described" })),
+    reference: Type.String(),
+    state: OneOf(ORDER_STATES),
+    customer: Closed({ id: Type.String(), reference: Type.String(), name: Type.String() }),
+    payer: Closed({ id: Type.String(), reference: Type.String(), name: Type.String() }),
+    billTo: Nullable(Type.String()),
+    amount: Amount,
+    currency: CurrencyCode,
+    deposit: Amount,
+    terms: Nullable(Type.String()),
+    shipTo: Nullable(Type.String()),
+    shipToCountry: Nullable(Type.String()),
+    channel: Nullable(Type.String()),
+    fraudScore: Nullable(Type.Number()),
+    margin: Nullable(Amount),
+    discountPercent: Nullable(Type.String()),
+    categories: Type.Array(Type.String()),
+    tags: Type.Array(Type.String()),
+    lines: Type.Array(LineBody),
+    blanket: Type.Boolean(),
+    nextDeliveryOn: Nullable(DateOn),
+    splitFrom: Nullable(Type.String()),
+    decision: Nullable(Type.String()),
+    hold: Nullable(Type.String()),
+    reserved: Nullable(
+      Closed({
+        held: Amount,
+        shipped: Amount,
+        captured: Amount,
+        released: Amount,
+        expiresAt: Nullable(Instant),
+      }),
+    ),
+    createdAt: Nullable(Instant),
+    updatedAt: Nullable(Instant),
+    version: Amount,
+  },
+  { $id: "Order" },
+);
+
+async function orderBody(ctx: RequestContext, shown: ShownOrder): Promise<Static<typeof OrderBody>> {
+  const { order, row, reservation } = shown;
+  const customers = await resolveCustomerIds(ctx, [shown.customerId, shown.payerId]);
+  const party = (id: string) => ({
+    id: formatId("cus", id),
+    reference: customers.get(id)?.reference ?? "",
+    name: customers.get(id)?.name ?? "",
+  });
+  const isReserved = reservation?.outcome === "reserved";
+  return {
+    id: row === null ? null : formatId("ord", row.id),
+    reference: order.reference,
+    state: shown.state,
+    customer: party(shown.customerId),
+    payer: party(shown.payerId),
+    billTo: row?.billToId == null ? null : formatId("cus", row.billToId),
+    amount: order.amountMinor,
+    currency: order.currency,
+    deposit: order.depositMinor,
+    terms: order.terms,
+    shipTo: row?.shipTo ?? null,
+    shipToCountry: order.shipToCountry,
+    channel: order.channel,
+    fraudScore: order.fraudScore,
+    margin: order.marginMinor,
+    discountPercent: order.discountPercent,
+    categories: [...order.categories],
+    tags: [...order.tags],
+    lines: order.lines.map(({ amountMinor, ...line }) => ({
+      ...line,
+      amount: amountMinor,
+      deliverOn: line.deliverOn as Static<typeof DateOn> | null,
+    })),
+    blanket: row?.isBlanket ?? false,
+    nextDeliveryOn: row?.nextDeliveryOn ?? null,
+    splitFrom: row?.splitFrom == null ? null : formatId("ord", row.splitFrom),
+    decision: reservation === null ? null : formatId("dec", reservation.id),
+    hold: shown.holdId === null ? null : formatId("hld", shown.holdId),
+    reserved: isReserved
+      ? {
+          held: reservation.heldMinor,
+          shipped: reservation.shippedMinor,
+          captured: reservation.capturedMinor,
+          released: reservation.releasedMinor,
+          expiresAt: reservation.expiresAt,
+        }
+      : null,
+    createdAt: row?.createdAt ?? null,
+    updatedAt: row?.updatedAt ?? null,
+    version: row?.version ?? 0n,
+  };
+}
+
+/** @throws Refusal bad_field for an amount of nothing. */
+function money(body: { readonly amount: number; readonly currency: string }) {
+  if (body.amount <= 0) {
+    throw refuse("bad_field", "An order is over more than nothing.", [
+      { pointer: "/amount", message: "is not positive" },
+    ]);
+  }
+  return { amountMinor: BigInt(body.amount), currency: body.currency };
+}
+
+const putRoute = route({
+  method: "PUT",
+  path: "/v1/orders/{reference}",
+  summary: "Describe an order",
+  description:
+    "Gross amounts; lines sum to the amount. Freely until it is decided, afterwards only the same content: what changes then is amended. A blanket order's lines say when they are delivered, and its room is reserved as far as the policy looks ahead.",
+  tag: TAG,
+  scope: "orders:write",
+  request: { params: ByReference, body: OrderPut },
+  responses: { 200: OrderBody, 201: OrderBody },
+  handle: async (ctx, { params, body }) => {
+    const { created } = await putOrder(ctx, {
+      order: orderContent({ ...body, reference: params.reference }, money(body)),
+      customer: body.customer,
+      payer: body.payer ?? null,
+      billTo: body.billTo ?? null,
+      shipTo: body.shipTo ?? null,
+      isBlanket: body.blanket ?? false,
+    });
+    const shown = await orderBody(ctx, await readOrder(ctx, params.reference));
+    return created ? { status: 201, body: shown } : { status: 200, body: shown };
+  },
+});
+
+const getRoute = route({
+  method: "GET",
+  path: "/v1/orders/{reference}",
+  summary: "Read an order by its id or reference",
+  description: "One that was decided without being described is read as the ledger kept it.",
+  tag: TAG,
+  scope: "credit:read",
+  request: { params: ByReference },
+  responses: { 200: OrderBody },
+  handle: async (ctx, { params }) => ({
+    status: 200,
+    body: await orderBody(ctx, await readOrder(ctx, params.reference)),
+  }),
+});
+
+const listRoute = route({
+  method: "GET",
+  path: "/v1/orders",
+  summary: "List the orders that were described or held, newest first",
+  tag: TAG,
+  scope: "credit:read",
+  request: {
+    query: Closed({
+      ...PageQuery,
+      customer: Type.Optional(Reference),
+      state: Type.Optional(OneOf(["described", "held", "approved", "rejected", "cancelled", "split"])),
+    }),
+  },
+  responses: { 200: PageOf(OrderBody) },
+  handle: async (ctx, { query }) => {
+    const rowsMax = query.limit ?? PAGE_ROWS_DEFAULT;
+    const place = decodeCursor(LIST, Closed({ id: Type.String({ format: "uuid" }) }), query.cursor);
+    const customerId =
+      query.customer === undefined ? undefined : (await findCustomer(ctx, query.customer)).id;
+    const rows = await selectOrderPage(
+      ctx,
+      { customerId, state: query.state },
+      place?.id ?? null,
+      rowsMax + 1,
+    );
+    const page = rows.slice(0, rowsMax);
+    const data: Static<typeof OrderBody>[] = [];
+    for (const row of page) data.push(await orderBody(ctx, await readOrder(ctx, row.reference)));
+    const last = page.at(-1);
+    const isMore = rows.length > rowsMax && last !== undefined;
+    return { status: 200, body: { data, nextCursor: isMore ? encodeCursor(LIST, { id: last.id }) : null } };
+  },
+});
+
+const cancelRoute = route({
+  method: "POST",
+  path: "/v1/orders/{reference}/cancel",
+  summary: "Cancel an order: what it holds is let go",
+  tag: TAG,
+  scope: "orders:write",
+  request: { params: ByReference, body: Closed({ reason: Type.Optional(ReasonText) }) },
+  responses: { 200: OrderBody },
+  handle: async (ctx, { params, body }) => {
+    await cancelOrder(ctx, params.reference, body.reason ?? "cancelled by the shop");
+    return { status: 200, body: await orderBody(ctx, await readOrder(ctx, params.reference)) };
+  },
+});
+
+const AmendPost = Closed({
+  amount: Type.Optional(AmountInput),
+  ...orderProperties,
+});
+
+const AmendBody = Closed({
+  outcome: OneOf(["described", "amended", "refused", "rechecked"]),
+  order: OrderBody,
+  decision: Nullable(Type.String()),
+  reasons: Type.Array(ReasonBody),
+  cures: Type.Array(CureBody),
+});
+
+const amendRoute = route({
+  method: "POST",
+  path: "/v1/orders/{reference}/amend",
+  summary: "Change an order; once approved, the excess is decided",
+  description:
+    "Fields left out stay. Less always passes. More is decided for the excess: refused, the old order stands as it was. A held order is looked at again at once.",
+  tag: TAG,
+  scope: "orders:write",
+  request: { params: ByReference, body: AmendPost },
+  responses: { 200: AmendBody },
+  handle: async (ctx, { params, body }) => {
+    const { order } = await readOrder(ctx, params.reference);
+    const amountMinor =
+      body.amount === undefined
+        ? order.amountMinor
+        : money({ ...body, amount: body.amount, currency: order.currency }).amountMinor;
+    const given = orderContent(
+      { ...body, reference: order.reference },
+      { amountMinor, currency: order.currency },
+    );
+    const kept = Object.fromEntries(
+      Object.entries({
+        deposit: "depositMinor",
+        terms: "terms",
+        shipToCountry: "shipToCountry",
+        channel: "channel",
+        fraudScore: "fraudScore",
+        margin: "marginMinor",
+        discountPercent: "discountPercent",
+        categories: "categories",
+        tags: "tags",
+        lines: "lines",
+      })
+        .filter(([sent]) => body[sent as keyof typeof body] === undefined)
+        .map(([, field]) => [field, order[field as keyof typeof order]]),
+    );
+    const amended = await amendOrder(ctx, order.reference, { ...given, ...kept });
+    const explained =
+      amended.explanation === null ? { reasons: [], cures: [] } : explanationBody(amended.explanation);
+    return {
+      status: 200,
+      body: {
+        outcome: amended.outcome,
+        order: await orderBody(ctx, await readOrder(ctx, order.reference)),
+        decision: amended.reservation === null ? null : formatId("dec", amended.reservation.id),
+        ...explained,
+      },
+    };
+  },
+});
+
+const recheckRoute = route({
+  method: "POST",
+  path: "/v1/orders/{reference}/recheck",
+  summary: "Look at a held order again",
+  tag: TAG,
+  scope: "orders:write",
+  request: { params: ByReference },
+  responses: { 200: OrderBody },
+  handle: async (ctx, { params }) => {
+    const { holdId } = await readOrder(ctx, params.reference);
+    if (holdId !== null) await recheckHold(ctx, holdId, "recheck");
+    return { status: 200, body: await orderBody(ctx, await readOrder(ctx, params.reference)) };
+  },
+});
+
+const SplitPost = Closed({
+  now: Type.Optional(AmountInput),
+  lines: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 0 }), { minItems: 1, maxItems: LINES_IN_PART_MAX }),
+  ),
+  references: Type.Optional(Closed({ now: Reference, rest: Reference })),
+});
+
+const splitRoute = route({
+  method: "POST",
+  path: "/v1/orders/{reference}/split",
+  summary: "Split an order into a part that goes now and a rest, and decide both",
+  description:
+    "By an amount, by the places of lines, or, with neither, by what would fit. The sums are exact. New references end in -1 and -2 unless given.",
+  tag: TAG,
+  scope: "orders:write",
+  transaction: "none",
+  request: { params: ByReference, body: SplitPost },
+  responses: { 200: Closed({ now: DecisionBody, rest: DecisionBody }) },
+  handle: async ({ database, caller }, { params, body }) => {
+    const { now, rest } = body.references ?? { now: `${params.reference}-1`, rest: `${params.reference}-2` };
+    const { parts, customers } = await inMerchant(database, caller, async (ctx) => {
+      const rows = await splitOrder(ctx, params.reference, cutOf(body), [now, rest]);
+      return {
+        parts: rows,
+        customers: await resolveCustomerIds(
+          ctx,
+          rows.flatMap((row) => [row.customerId, row.payerId]),
+        ),
+      };
+    });
+    const decisions: Decision[] = [];
+    for (const part of parts) {
+      const [soldTo, payer] = [customers.get(part.customerId), customers.get(part.payerId)];
+      decisions.push(
+        await decideOrder(checkoutOf(database), caller, {
+          customer: soldTo?.reference ?? "",
+          payer: payer?.id === soldTo?.id ? null : (payer?.reference ?? null),
+          order: part,
+          mode: "reserve",
+          checkpoint: "order",
+        }),
+      );
+    }
+    const [first, second] = decisions as [Decision, Decision];
+    return { status: 200, body: { now: decisionBody(shownOf(first)), rest: decisionBody(shownOf(second)) } };
+  },
+});
+
+function cutOf(body: Static<typeof SplitPost>): Cut | null {
+  if (body.lines !== undefined) return { kind: "lines", first: body.lines };
+  return body.now === undefined ? null : { kind: "amount", firstMinor: BigInt(body.now) };
+}
+
+export const routes: readonly RouteDefinition[] = [
+  putRoute,
+  getRoute,
+  listRoute,
+  cancelRoute,
+  amendRoute,
+  recheckRoute,
+  splitRoute,
+];

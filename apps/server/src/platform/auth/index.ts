@@ -1,6 +1,7 @@
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 export { type Identity, type IdentityParts, identify } from "./identify.ts";
 export { openKeyCache } from "./key-cache.ts";
+export { type LinkName, readLink, signLink } from "./link-token.ts";
 export { consoleOrigins } from "./origins.ts";
 export {
   type Access,

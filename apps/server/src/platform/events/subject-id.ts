@@ -28,6 +28,11 @@ const PREFIX_OF_SUBJECT: Readonly<Record<string, IdPrefix>> = {
   import_mapping: "map",
   webhook_endpoint: "whk",
   reservation: "res",
+  credit_application: "app",
+  application_form: "frm",
+  application_referee: "ref",
+  scorecard: "scd",
+  scorecard_fit: "fit",
 };
 
 /** The id of an event's subject as the API shows it. */

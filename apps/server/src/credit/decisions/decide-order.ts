@@ -1,0 +1,183 @@
+import { isCurrency } from "@goodterms/kernel";
+import { type Caller, inMerchant } from "#platform/db";
+import { type ReservationRow, type ReserveAnswer, standingReservation } from "#receivables";
+import type { Checkpoint } from "../evaluations/outcome.ts";
+import { holdOrder } from "../holds/hold-order.ts";
+import { releasedReasons } from "../holds/read-releases.ts";
+import { type HoldRow, selectHoldsByReservation } from "../holds/store.ts";
+import { refuse as refuseShared } from "../refusals.ts";
+import type { Checkout } from "./checkout.ts";
+import type { Explanation } from "./explain-decision.ts";
+import { explainRefusal, type Refused } from "./explain-refusal.ts";
+import type { OrderContent } from "./order-content.ts";
+import { type Asking, findExtras, type PreparedOrder, prepareOrder } from "./prepare-order.ts";
+import { readExplanation } from "./read-explanation.ts";
+import { refuse } from "./refusals.ts";
+import type { Standing } from "./standings.ts";
+import { keepExplanation } from "./store.ts";
+
+/** Facts that keep moving are given up on after this: the answer is then an honest refusal, never a wait. */
+const ROUNDS_MAX = 3;
+
+export interface DecisionRequest {
+  /** Id or the merchant's own number: who orders. */
+  readonly customer: string;
+  /** Whose limit counts, where the order names another than the customer's own payer. */
+  readonly payer: string | null;
+  readonly order: OrderContent;
+  readonly mode: "reserve" | "check";
+  readonly checkpoint: Checkpoint;
+}
+
+/** A decision: what the ledger answered, what it was asked, and, unless approved, why and what would help. */
+export interface Decision {
+  readonly reservation: ReservationRow;
+  readonly prepared: Pick<PreparedOrder, "standing" | "evaluation" | "facts">;
+  readonly explanation: Explanation;
+  readonly hold: HoldRow | null;
+}
+
+const APPROVED: Explanation = { outcome: "approved", reasons: [], cures: [] };
+
+/**
+ * Decides an order at a checkpoint. An approval writes nothing but the ledger's own row; anything else is explained,
+ * and held where the order was to be reserved. The same order with the same content gives the same answer.
+ * @throws Refusal not_found, order_differs, bad_field, unknown_currency, deposit_too_large.
+ */
+export async function decideOrder(
+  checkout: Checkout,
+  caller: Caller,
+  request: DecisionRequest,
+): Promise<Decision> {
+  checkOrder(request.order);
+  const asking = await howToAsk(checkout, caller, request);
+  const { answer, prepared } = await ask(checkout, caller, request, asking);
+  if (answer.kind === "differs") {
+    throw refuse("order_differs", `Order ${request.order.reference} is decided with other content.`, [
+      { pointer: "/order", message: "differs from what was decided" },
+    ]);
+  }
+  const { reservation } = answer;
+  if (reservation.outcome !== "refused") return { reservation, prepared, explanation: APPROVED, hold: null };
+  return explainAnswer(checkout, caller, request, { answer, prepared });
+}
+
+/** @throws Refusal for what could never be decided. */
+export function checkOrder(order: OrderContent): void {
+  if (!isCurrency(order.currency)) {
+    throw refuse("unknown_currency", `"${order.currency}" is no ISO 4217 currency.`, [
+      { pointer: "/order/currency", message: "is no currency of ISO 4217" },
+    ]);
+  }
+  if (order.depositMinor >= order.amountMinor) {
+    throw refuse("deposit_too_large", "The deposit covers the whole order.", [
+      { pointer: "/order/deposit", message: "is not less than the amount" },
+    ]);
+  }
+  const lines = order.lines.reduce((sum, line) => sum + line.amountMinor, 0n);
+  if (order.lines.length > 0 && lines !== order.amountMinor) {
+    throw refuse("lines_disagree", `The lines sum to ${lines}, the order is over ${order.amountMinor}.`, [
+      { pointer: "/order/lines", message: "do not sum to the amount" },
+    ]);
+  }
+}
+
+/**
+ * At the first checkpoint nothing is looked up. Later on, an order that holds its room already is only checked, with
+ * what a person released firmly left out; one that holds nothing any more must reserve again.
+ */
+async function howToAsk(
+  { database }: Checkout,
+  caller: Caller,
+  { order, mode, checkpoint }: DecisionRequest,
+): Promise<Omit<Asking, "isFinal">> {
+  const base = { checkpoint, isAgain: false, overrideReason: null };
+  if (checkpoint === "order") return { ...base, mode, liftedReasons: [] };
+  return inMerchant(database, caller, async (ctx) => {
+    const standing = await standingReservation(ctx, order.reference);
+    const held =
+      standing === undefined ? 0n : standing.heldMinor + standing.shippedMinor + standing.capturedMinor;
+    const liftedReasons = await releasedReasons(ctx, order.reference, checkpoint);
+    return { ...base, mode: held > 0n ? "check" : mode, liftedReasons };
+  });
+}
+
+async function ask(
+  checkout: Checkout,
+  caller: Caller,
+  request: DecisionRequest,
+  asking: Omit<Asking, "isFinal">,
+): Promise<{ answer: ReserveAnswer; prepared: PreparedOrder }> {
+  for (let round = 1; ; round += 1) {
+    const standing = await findStanding(checkout, caller, request);
+    if (standing.evaluation === null && round < ROUNDS_MAX) {
+      await checkout.standings.renew(caller, standing);
+      continue;
+    }
+    if (standing.evaluation === null)
+      throw new Error(`the evaluation of customer ${standing.payer.id} never came to stand`);
+    const { database } = checkout;
+    const extras = await findExtras(database, caller, request.order, standing);
+    const isFinal = round >= ROUNDS_MAX;
+    const prepared = prepareOrder(caller.now, request.order, standing, standing.evaluation, extras, {
+      ...asking,
+      isFinal,
+    });
+    const answer = await checkout.reserver.reserve(caller, prepared.call);
+    if (answer.kind !== "again") return { answer, prepared };
+    const isOnlyMoved = answer.reservation.reasons.every((reason) => !OUTDATED.has(reason));
+    if (isOnlyMoved) checkout.standings.forget(caller, standing);
+    else await checkout.standings.renew(caller, standing);
+  }
+}
+
+/** What only a new evaluation mends; a moved one needs no more than to be read. */
+const OUTDATED = new Set(["stale", "expired"]);
+
+async function findStanding(
+  { standings }: Checkout,
+  caller: Caller,
+  request: DecisionRequest,
+): Promise<Standing> {
+  const standing = await standings.find(caller, request.customer);
+  if (standing === undefined) throw unknownCustomer("/customer", request.customer);
+  if (request.payer === null) return standing;
+  const paying = await standings.find(caller, request.payer);
+  if (paying === undefined) throw unknownCustomer("/payer", request.payer);
+  // Whoever pays for the payer pays for this too.
+  return { ...paying, customer: standing.customer, status: standing.status };
+}
+
+function unknownCustomer(pointer: string, key: string): Error {
+  return refuseShared("not_found", `There is no customer ${key}.`, [{ pointer, message: "is unknown" }]);
+}
+
+async function explainAnswer(
+  { database }: Checkout,
+  caller: Caller,
+  request: DecisionRequest,
+  { answer, prepared }: { readonly answer: ReserveAnswer; readonly prepared: PreparedOrder },
+): Promise<Decision> {
+  const { reservation } = answer;
+  const { standing, evaluation, facts } = prepared;
+  return inMerchant(database, caller, async (ctx) => {
+    const [known] = await selectHoldsByReservation(ctx, [reservation.id]);
+    if (known !== undefined)
+      return { reservation, prepared, explanation: readExplanation(known), hold: known };
+    const refused: Refused = {
+      reservation,
+      evaluation,
+      policy: standing.policy,
+      order: facts,
+      content: request.order,
+    };
+    const isKept = request.mode === "reserve";
+    if (!isKept) {
+      const explained = await explainRefusal(ctx, refused);
+      await keepExplanation(ctx, reservation.id, explained);
+      return { reservation, prepared, explanation: explained.explanation, hold: null };
+    }
+    const hold = await holdOrder(ctx, refused);
+    return { reservation, prepared, explanation: readExplanation(hold), hold };
+  });
+}

@@ -1,0 +1,3 @@
+import type { RouteDefinition } from "#platform/http";
+
+export const offerRoutes: readonly RouteDefinition[] = [];

@@ -1,0 +1,86 @@
+import { assert } from "@goodterms/kernel";
+import type { CustomerFacts } from "./facts.ts";
+import type { EvaluationResult, OrderFacts } from "./outcome.ts";
+
+// Facts and results are kept as text and made again from it years later; so the text has one form only: keys in order,
+// no blanks, absent fields left out, amounts as whole numbers of any size.
+
+/** Whose members are amounts although their names do not say so: by checkpoint, and by calendar window. */
+const HOLDERS_OF_AMOUNTS = new Set(["ceilings", "spent"]);
+/** Under the form's own names, which mean nothing to us. */
+const FOREIGN_NAMES = new Set(["declared", "figures"]);
+const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
+
+function isAmount(name: string, parent: string): boolean {
+  if (FOREIGN_NAMES.has(parent)) return false;
+  return name === "minor" || name.endsWith("Minor") || HOLDERS_OF_AMOUNTS.has(parent);
+}
+
+/**
+ * A value of the contract as canonical JSON. A bigint stands under a name that ends in `Minor` (or is `minor`).
+ * @throws Fault for a bigint under another name, a number in an amount's place, or what JSON has no word for.
+ */
+export function encode(value: unknown): string {
+  return write(value, "", "");
+}
+
+function write(value: unknown, name: string, parent: string): string {
+  if (typeof value === "bigint") {
+    assert(isAmount(name, parent), `a bigint stands under "${name}", which does not end in Minor`);
+    return value.toString();
+  }
+  if (typeof value === "number") {
+    assert(!isAmount(name, parent), `the amount "${name}" is a float`);
+    assert(Number.isFinite(value), `"${name}" is not a finite number`);
+    return JSON.stringify(value);
+  }
+  if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  assert(typeof value === "object", `"${name}" cannot be written as JSON`);
+  // The members of a list stand under the list's own name: a list `…Minor` holds amounts.
+  if (Array.isArray(value)) return `[${value.map((member) => write(member, name, parent)).join(",")}]`;
+  return writeObject(value as Readonly<Record<string, unknown>>, name);
+}
+
+function writeObject(value: Readonly<Record<string, unknown>>, name: string): string {
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${write(value[key], key, name)}`);
+  return `{${members.join(",")}}`;
+}
+
+/** Reads what `encode` wrote: amounts come back as bigint. @throws SyntaxError for what is not JSON. */
+export function decode(text: string): unknown {
+  return revive(JSON.parse(text, keepExact), "", "");
+}
+
+/** A whole number that a float cannot hold is kept by its digits. */
+function keepExact(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
+  const source = context?.source ?? "";
+  return INTEGER.test(source) ? BigInt(source) : value;
+}
+
+function revive(value: unknown, name: string, parent: string): unknown {
+  if (typeof value === "number" || typeof value === "bigint") {
+    return isAmount(name, parent) ? BigInt(value) : Number(value);
+  }
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map((member) => revive(member, name, parent));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, key, name)]));
+}
+
+/** Facts as they were kept with an evaluation. */
+export function decodeFacts(text: string): CustomerFacts {
+  return decode(text) as CustomerFacts;
+}
+
+/** A result as it was kept with an evaluation. */
+export function decodeResult(text: string): EvaluationResult {
+  return decode(text) as EvaluationResult;
+}
+
+/** An order as it was kept with its reservation. */
+export function decodeOrder(text: string): OrderFacts {
+  return decode(text) as OrderFacts;
+}
