@@ -19,7 +19,7 @@ export const de: Words = {
     too_many_requests: "Das war etwas schnell. Warten Sie einen Moment und versuchen Sie es noch einmal.",
     code_needed: "Bitte geben Sie den Code ein, den Ihnen das Unternehmen genannt hat.",
     code_wrong: "Das ist nicht der Code. Bitte sehen Sie noch einmal nach.",
-    incomplete: "Es fehlt noch etwas. Es ist unten gekennzeichnet.",
+    incomplete: "Es fehlt noch etwas. Es ist oben gekennzeichnet.",
     unknown: "Etwas ist schiefgegangen, und es lag nicht an Ihnen. Bitte versuchen Sie es noch einmal.",
   },
   begin: {
@@ -45,7 +45,7 @@ export const de: Words = {
     city: "Ort",
     postalCode: "Postleitzahl",
     region: "Bundesland oder Region",
-    country: "Land (zwei Buchstaben)",
+    country: "Land",
     number: "Nummer",
     amount: "Betrag",
     currency: "Währung",

@@ -1,10 +1,10 @@
 import { exponentOf, formatMinor, isCurrency, parseMinor } from "@goodterms/kernel";
 import { Fieldset, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { countriesIn } from "./countries.ts";
 import type { FieldProps } from "./question-field.tsx";
 
-const COUNTRY_LETTERS = 2;
 const COMMON_CURRENCIES = ["EUR", "GBP", "USD", "CHF"];
 
 /** A record that is being written: its fields change one by one, and an empty one is no answer. */
@@ -138,14 +138,15 @@ export function AddressField(props: FieldProps) {
 }
 
 function CountryInput(props: { value: string; onChange: (country: string) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   return (
-    <TextInput
+    <NativeSelect
       label={t("field.country")}
       autoComplete="country"
-      maxLength={COUNTRY_LETTERS}
       value={props.value}
-      onChange={(event) => props.onChange(event.currentTarget.value.toUpperCase())}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+      data={[{ value: "", label: t("field.choose") }, ...countries]}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Input, NativeSelect, Radio, Stack, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Input, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../form-types.ts";
 import type { Draft } from "../use-draft.ts";
@@ -178,7 +178,8 @@ function ConsentField({ question, label, value, error, onChange }: FieldProps) {
   const { t } = useTranslation();
   const isAccepted = (value as { accepted?: boolean } | undefined)?.accepted === true;
   return (
-    <Input.Wrapper label={label} description={question.help} error={error} labelElement="div">
+    <Input.Wrapper description={question.help} error={error}>
+      <Text>{label}</Text>
       <Checkbox
         mt="xs"
         label={t("field.agree")}

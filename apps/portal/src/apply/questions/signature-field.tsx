@@ -30,8 +30,9 @@ export function SignatureField({ label, question, value, error, onChange }: Fiel
     onChange(isWhole ? { accepted: true, name: next.name, ...strokes } : null);
   };
   return (
-    <Fieldset legend={label}>
+    <Fieldset aria-label={label}>
       <Stack gap="sm">
+        <Text>{label}</Text>
         {question.help === null ? null : <Text size="sm">{question.help}</Text>}
         <TextInput
           label={t("field.signName")}
