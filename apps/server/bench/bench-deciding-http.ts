@@ -70,7 +70,10 @@ export async function openHttpArena(
   await writeFile(referencesFile, customers.map(({ reference }) => reference).join("\n"));
   const env = { ...process.env, SETTINGS: JSON.stringify(arena.settings) };
   const child = fork(join(import.meta.dirname, "serving-process.ts"), [], { env, execArgv: [] });
-  const [port] = (await once(child, "message")) as [number];
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once("message", (message) => resolve(Number(message)));
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
   return {
     measure: async (load) => {
       runs += 1;

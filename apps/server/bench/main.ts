@@ -7,6 +7,7 @@ import { benchAgeing } from "./bench-ageing.ts";
 import { benchDeciding } from "./bench-deciding.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchScorecards } from "./bench-scorecards.ts";
+import { benchSimulating } from "./bench-simulating.ts";
 
 const ROWS_DEFAULT = 100_000;
 /** Where Debian puts PostgreSQL 15; deciding is measured on it, and pgbench comes with it. */
@@ -15,6 +16,7 @@ const DEBIAN_BINARIES = "/usr/lib/postgresql/15";
 console.log(machine());
 if (process.argv[2] === "deciding") await decide();
 else if (process.argv[2] === "scorecards") await benchScorecards(process.argv[3]);
+else if (process.argv[2] === "simulating") await simulate(Number(process.argv[3] ?? ROWS_DEFAULT));
 else await book(Number(process.argv[2] ?? ROWS_DEFAULT));
 
 async function book(rows: number): Promise<void> {
@@ -23,6 +25,15 @@ async function book(rows: number): Promise<void> {
   try {
     await benchImport(arena, rows);
     await benchAgeing(arena);
+  } finally {
+    await arena.close();
+  }
+}
+
+async function simulate(customers: number): Promise<void> {
+  const arena = await openArena();
+  try {
+    await benchSimulating(arena, customers);
   } finally {
     await arena.close();
   }

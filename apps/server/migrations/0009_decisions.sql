@@ -126,6 +126,8 @@ CREATE TABLE credit.hold_action (
   merchant_id uuid NOT NULL,
   id uuid NOT NULL,
   hold_id uuid NOT NULL,
+  -- Counted from 1: the hold's lock is held while it is written.
+  place integer NOT NULL,
   action text NOT NULL,
   release_kind text,
   reason text NOT NULL,
@@ -137,7 +139,7 @@ CREATE TABLE credit.hold_action (
   authority_minor bigint,
   actor text NOT NULL,
   acted_at timestamptz NOT NULL,
-  CONSTRAINT hold_action_pk PRIMARY KEY (merchant_id, hold_id, id),
+  CONSTRAINT hold_action_pk PRIMARY KEY (merchant_id, hold_id, place, id),
   CONSTRAINT hold_action_hold_fk FOREIGN KEY (merchant_id, hold_id) REFERENCES credit.order_hold
 );
 SELECT platform.isolate_by_merchant('credit.hold_action');

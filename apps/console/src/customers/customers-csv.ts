@@ -1,5 +1,6 @@
 import { formatMinor, isCurrency } from "@goodterms/kernel";
 import type { CustomerRow } from "../api/types.ts";
+import { csvFile, csvText } from "../shell/csv.ts";
 
 const HEADERS = [
   "reference",
@@ -13,12 +14,10 @@ const HEADERS = [
   "days_past_due",
   "open_items",
 ];
-const FORMULA_START = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n]/;
 
 /** The rows as lines of CSV (RFC 4180, with a byte order mark so that spreadsheets read UTF-8). */
 export function customersCsv(rows: readonly CustomerRow[]): string[] {
-  return ["\ufeff", line(HEADERS), ...rows.map((row) => line(cells(row)))];
+  return csvFile(HEADERS, rows.map(cells));
 }
 
 function cells(row: CustomerRow): string[] {
@@ -27,9 +26,9 @@ function cells(row: CustomerRow): string[] {
       ? formatMinor(BigInt(amount), row.currency)
       : String(amount);
   return [
-    text(row.reference),
-    text(row.name),
-    text(row.country ?? ""),
+    csvText(row.reference),
+    csvText(row.name),
+    csvText(row.country ?? ""),
     row.currency ?? "",
     money(row.openAmount),
     money(row.overdueAmount),
@@ -38,13 +37,4 @@ function cells(row: CustomerRow): string[] {
     String(row.daysPastDue),
     String(row.openItems),
   ];
-}
-
-/** A customer's own words: one that a spreadsheet would run as a formula is made plain text by an apostrophe. */
-function text(value: string): string {
-  return FORMULA_START.test(value) ? `'${value}` : value;
-}
-
-function line(values: readonly string[]): string {
-  return `${values.map((value) => (NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(",")}\r\n`;
 }

@@ -5,9 +5,9 @@ import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SavedViews } from "../shell/saved-views.tsx";
 import classes from "./customers.module.css";
 import { type CustomersSearch, readSort, sortOf } from "./customers-search.ts";
-import { SavedViews } from "./saved-views.tsx";
 
 const DEBOUNCE_MS = 160;
 
@@ -45,7 +45,11 @@ export function CustomersToolbar({ view }: { view: CustomersSearch }) {
           { value: "reference", label: t("customers.sorts.reference") },
         ]}
       />
-      <SavedViews view={view} />
+      <SavedViews
+        storedAs="goodterms-customer-views"
+        view={view}
+        onShow={(next) => void navigate({ to: "/customers", search: next })}
+      />
     </div>
   );
 }

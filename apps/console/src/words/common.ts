@@ -53,6 +53,12 @@ export const common = {
     other: "Event",
   },
   states: { open: "Open", part_paid: "Part paid", settled: "Settled", reversed: "Reversed" },
+  views: {
+    saved: "Saved views",
+    viewName: "Name of the view",
+    removeView: "Remove {{name}}",
+    noViews: "None saved yet",
+  },
   nav: {
     overview: "Overview",
     customers: "Customers",

@@ -1,14 +1,17 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { common } from "./common.ts";
+import { credit } from "./credit.ts";
 import { customer } from "./customer.ts";
 import { customers } from "./customers.ts";
+import { decisions } from "./decisions.ts";
+import { holds } from "./holds.ts";
 import { imports } from "./imports.ts";
 import { overview } from "./overview.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-const english = { common, customer, customers, imports, overview, settings, signIn };
+const english = { common, credit, customer, customers, decisions, holds, imports, overview, settings, signIn };
 
 declare module "i18next" {
   interface CustomTypeOptions {

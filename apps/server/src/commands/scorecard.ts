@@ -120,7 +120,7 @@ async function check(path: string, choices: CheckChoices): Promise<void> {
   if (choices.scores !== undefined)
     await writeFile(
       choices.scores,
-      `id,score,p\n${scores.map(({ id, score, chance }) => `${id},${score},${chance}`).join("\n")}\n`,
+      `id,score,p\n${scores.map(({ id, score, chance }) => `${cell(id)},${score},${chance}`).join("\n")}\n`,
     );
   if (choices.json) {
     printJson({ measures, notes });
@@ -169,6 +169,11 @@ function list(text: string | undefined): string[] {
 async function ensureFile(path: string): Promise<void> {
   const file = await stat(path).catch(() => null);
   if (file === null || !file.isFile()) throw new CommandError(`There is no file ${path}.`, "Check the path.");
+}
+
+/** A cell of CSV. */
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function slug(name: string): string {

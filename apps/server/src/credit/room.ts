@@ -12,6 +12,7 @@ import { openBureaus } from "./bureau-reports/open-bureaus.ts";
 import { openBureauReports } from "./bureau-reports/routes.ts";
 import { routes as decisionsRoutes } from "./decisions/routes.ts";
 import { routes as evaluationsRoutes } from "./evaluations/routes.ts";
+import { holdTick } from "./holds/hold-tick.ts";
 import { routes as holdsRoutes } from "./holds/routes.ts";
 import { limitChangeJob } from "./limits/carry-change.ts";
 import { limitDatesTick } from "./limits/limit-dates-tick.ts";
@@ -19,6 +20,7 @@ import { routes as limitsRoutes } from "./limits/routes.ts";
 import { monitorTick } from "./monitoring/monitor-tick.ts";
 import { routes as monitoringRoutes } from "./monitoring/routes.ts";
 import { routes as noticesRoutes } from "./notices/routes.ts";
+import { deliveryTick } from "./orders/extend-deliveries.ts";
 import { routes as ordersRoutes } from "./orders/routes.ts";
 import { applyPolicyTick } from "./policies/apply-policy.ts";
 import { routes as policiesRoutes } from "./policies/routes.ts";
@@ -95,6 +97,15 @@ export function openCredit(parts: CreditParts): {
       ...scorecardRoutes(parts.files, fitJob(parts.files)),
       ...simulationsRoutes,
     ],
-    ticks: [remindRefereesTick, applyPolicyTick, orphanedSimulations, limitDatesTick, monitorTick, ...bureauReports.ticks],
+    ticks: [
+      holdTick,
+      deliveryTick,
+      remindRefereesTick,
+      applyPolicyTick,
+      orphanedSimulations,
+      limitDatesTick,
+      monitorTick,
+      ...bureauReports.ticks,
+    ],
   };
 }

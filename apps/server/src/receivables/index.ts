@@ -31,9 +31,11 @@ export type { ComponentWeights } from "./exposure/account-store.ts";
 export { readAccountVersions } from "./exposure/account-versions.ts";
 export { amendReservation } from "./exposure/amend-reservation.ts";
 export { captureByInvoice } from "./exposure/capture-by-invoice.ts";
+export { RESERVE_CHECKPOINTS, type ReserveCheckpoint } from "./exposure/checkpoints.ts";
 export { type BookFigures, type CreditFigures, readCreditFigures } from "./exposure/credit-figures.ts";
 export { expireReservationsAround } from "./exposure/expire-reservations.ts";
 export { markStale } from "./exposure/mark-stale.ts";
+export { readAccount } from "./exposure/read-account.ts";
 export {
   countRecordedOrders,
   type RecordedOrder,
@@ -47,15 +49,9 @@ export {
   type ReservationRow,
   standingReservation,
 } from "./exposure/reservation-store.ts";
-export {
-  RESERVE_CHECKPOINTS,
-  type ReserveAnswer,
-  type ReserveCall,
-  type ReserveCheckpoint,
-} from "./exposure/reserve-call.ts";
+export type { ReserveAnswer, ReserveCall } from "./exposure/reserve-call.ts";
 export { reserveIn } from "./exposure/reserve-in.ts";
 export { openReserver, type Reserver } from "./exposure/reserver.ts";
-export { readAccount } from "./exposure/read-account.ts";
 export { setCeiling } from "./exposure/set-ceiling.ts";
 export { type CeilingItem, setCeilings } from "./exposure/set-ceilings.ts";
 export { shipReservation } from "./exposure/ship-reservation.ts";

@@ -154,7 +154,13 @@ test("a case folder stays as it was decided, and its hash can be verified after 
   await merchant.ask("POST", `/v1/applications/${id}/what-if`, {});
   expect((await merchant.ask("GET", `/v1/applications/${id}/folder`)).json()).toEqual(folder);
 
+  const files = await house.filesKept();
+  await house.visit("POST", `applications/${token}/uploads/_appeal`, Buffer.from("%PDF-1.7 x"), {
+    type: "application/octet-stream",
+  });
+  expect(await house.filesKept()).toBe(files + 1);
   const erased = await merchant.ask("POST", `/v1/applications/${id}/erase`);
+  expect(await house.filesKept()).toBe(files);
   expect(erased.statusCode, erased.body).toBe(200);
   expect(erased.json()).toMatchObject({
     answers: {},
@@ -301,6 +307,8 @@ test("a counter-offer binds when the applicant takes it, with a code where the f
   for (let time = 0; time < 2; time += 1) {
     expect((await accept({ accept: true, code: again.code })).json().state).toBe("approved");
   }
+  house.clock.advance(86_400_000);
+  expect((await submit({})).json().state).toBe("approved");
   expect(house.granted.at(-1)).toMatchObject({ limitMinor: 200_000n });
 });
 

@@ -19,8 +19,8 @@ export function later({ caller, clock }: Pick<Outside, "caller" | "clock">): Cal
 }
 
 /**
- * Tries a connection's credentials without a call that costs money, and notes what came of it: `fine`, or the kind of
- * failure. @throws Refusal bureau_not_connected.
+ * Tries a connection's credentials without a call that costs money, and notes what came of it: `fine`, `untried` where
+ * the bureau has no such call, or the kind of failure. @throws Refusal bureau_not_connected.
  */
 export async function checkConnection(
   outside: Outside,
@@ -37,10 +37,9 @@ export async function checkConnection(
   return found;
 }
 
-async function tryIt(work: () => Promise<void>): Promise<{ outcome: string; detail: string | null }> {
+async function tryIt(work: () => Promise<string>): Promise<{ outcome: string; detail: string | null }> {
   try {
-    await work();
-    return { outcome: "fine", detail: null };
+    return { outcome: await work(), detail: null };
   } catch (error) {
     if (!(error instanceof BureauFailure)) throw error;
     return { outcome: error.kind, detail: error.detail };

@@ -78,7 +78,9 @@ export const BureauBody = Closed(
         enabled: Type.Boolean(),
         simulator: Type.Boolean(),
         checkedAt: Nullable(Instant),
-        checkOutcome: Nullable(Type.String({ description: "fine, or the kind of failure" })),
+        checkOutcome: Nullable(
+          Type.String({ description: "fine, untried (no free call does it), or the kind of failure" }),
+        ),
       }),
     ),
   },

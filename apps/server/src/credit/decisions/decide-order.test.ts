@@ -1,11 +1,13 @@
 import { plainDate } from "@goodterms/kernel";
 import { describe, expect, test } from "vitest";
+import { contentHash, newId } from "#platform/ids";
 import { expectSoundBook } from "../../../test/house.ts";
 import { putCustomer } from "../../receivables/customers/put-customer.ts";
 import { putGroup } from "../../receivables/customers/put-group.ts";
 import { setCeiling } from "../../receivables/exposure/set-ceiling.ts";
 import { recordRate } from "../../receivables/ledger/rates.ts";
 import { DEFAULT_POLICY_TEXT } from "../policies/default-policy.ts";
+import { insertDraft } from "../policies/store.ts";
 import { aCreditServer, keyOf } from "./test/credit-house.ts";
 
 const { open, database } = await aCreditServer();
@@ -289,7 +291,7 @@ describe("replay", () => {
     const house = await open();
     await house.limit("C1", 100_000n);
     await house.invoice("I-1", 30_000n, "2026-01-20");
-    const approved = await house.decide("O-1", 1_000, { order: { terms: "net14" } });
+    const approved = await house.decide("O-1", 10_000, { order: { terms: "net14" } });
     const refused = await house.decide("O-2", 500_000);
     house.merchant.clock.advance(3_600_000);
     for (const decision of [approved, refused]) {
@@ -309,6 +311,17 @@ describe("replay", () => {
     expect(
       (await house.call("POST", `/v1/credit/decisions/${refused.body.id}/replay`, { policy: 99 })).status,
     ).toBe(404);
+    const strict = "type: days_overdue, days: 14";
+    const lenient = DEFAULT_POLICY_TEXT.replace(strict, "type: days_overdue, days: 1000");
+    const draft = { name: "Other", note: "", basedOn: null, document: lenient };
+    const version = await house.merchant.run((ctx) =>
+      insertDraft(ctx, { ...draft, id: newId(ctx.now), documentHash: contentHash(lenient) }),
+    );
+    const late = await house.call("POST", `/v1/credit/decisions/${approved.body.id}/replay`, {
+      policy: version,
+    });
+    expect(late.body).toMatchObject({ sameBytes: false, samePolicy: false, policyVersion: 2 });
+    expect(late.body.differences.map((one: { pointer: string }) => one.pointer)).toContain("/outcome");
     await database.asAdministrator(
       'UPDATE credit.evaluation SET result = replace(result, \'"segment":"\', \'"segment":"x\') WHERE merchant_id = $1',
       [house.merchant.merchantId],

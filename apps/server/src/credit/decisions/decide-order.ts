@@ -51,7 +51,7 @@ export async function decideOrder(
 ): Promise<Decision> {
   checkOrder(request.order);
   const asking = await howToAsk(checkout, caller, request);
-  const { answer, prepared } = await ask(checkout, caller, request, asking);
+  const { answer, prepared } = await askLedger(checkout, caller, request, asking);
   if (answer.kind === "differs") {
     throw refuse("order_differs", `Order ${request.order.reference} is decided with other content.`, [
       { pointer: "/order", message: "differs from what was decided" },
@@ -102,7 +102,8 @@ async function howToAsk(
   });
 }
 
-async function ask(
+/** Asks the ledger, evaluated again as often as it must be, three times at most. @throws Refusal not_found. */
+export async function askLedger(
   checkout: Checkout,
   caller: Caller,
   request: DecisionRequest,

@@ -142,7 +142,7 @@ export function prepareOrder(
     checkpoint: asking.checkpoint,
     currency: order.currency,
     amountMinor: creditMinor(order),
-    expiresAt: new Date(now.getTime() + ruling.holdsForHours * HOUR_MS),
+    expiresAt: expiryOf(now, order, ruling),
     orderBlocks: isForbidden ? [...terms.orderBlocks, `account_${status}`] : terms.orderBlocks,
     extraMinor: terms.extraMinor,
     expectedEvaluationId: evaluation.id,
@@ -153,4 +153,14 @@ export function prepareOrder(
     facts: encode(facts),
   };
   return { standing, evaluation, facts, ruling, call };
+}
+
+/** An approval holds for as long as the policy says, counted from the last delivery where the lines name days. */
+function expiryOf(now: Date, order: OrderContent, ruling: OrderRuling): Date {
+  const last = order.lines.reduce(
+    (latest, { deliverOn }) => (deliverOn !== null && deliverOn > latest ? deliverOn : latest),
+    "",
+  );
+  const deliveredMs = last === "" ? 0 : Date.parse(`${last}T00:00:00Z`);
+  return new Date(Math.max(now.getTime(), deliveredMs) + ruling.holdsForHours * HOUR_MS);
 }

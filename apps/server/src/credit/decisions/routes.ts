@@ -28,6 +28,7 @@ import { refuse as refuseShared } from "../refusals.ts";
 import { type Checkout, checkoutOf } from "./checkout.ts";
 import { decideBatch } from "./decide-batch.ts";
 import { type DecisionRequest, decideOrder } from "./decide-order.ts";
+import { offerRoutes } from "./offers/routes.ts";
 import { describeDecisions, findDecisionRow, type ShownDecision } from "./read-decision.ts";
 import { refuse } from "./refusals.ts";
 import { replayDecision } from "./replay-decision.ts";
@@ -319,4 +320,5 @@ export const routes: readonly RouteDefinition[] = [
   postCapture,
   postRelease,
   postShip,
+  ...offerRoutes,
 ];

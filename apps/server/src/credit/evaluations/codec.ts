@@ -9,6 +9,7 @@ import type { EvaluationResult, OrderFacts } from "./outcome.ts";
 const HOLDERS_OF_AMOUNTS = new Set(["ceilings", "spent"]);
 /** Under the form's own names, which mean nothing to us. */
 const FOREIGN_NAMES = new Set(["declared", "figures"]);
+const MANY_DIGITS = /[0-9]{16}/;
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
 
 function isAmount(name: string, parent: string): boolean {
@@ -51,7 +52,9 @@ function writeObject(value: Readonly<Record<string, unknown>>, name: string): st
 
 /** Reads what `encode` wrote: amounts come back as bigint. @throws SyntaxError for what is not JSON. */
 export function decode(text: string): unknown {
-  return revive(JSON.parse(text, keepExact), "", "");
+  // Amounts beyond 2^53 are rare, and looking at every member for them takes most of the time.
+  const parsed: unknown = MANY_DIGITS.test(text) ? JSON.parse(text, keepExact) : JSON.parse(text);
+  return revive(parsed, "", "");
 }
 
 /** A whole number that a float cannot hold is kept by its digits. */
@@ -61,13 +64,23 @@ function keepExact(_name: string, value: unknown, context?: { readonly source?: 
   return INTEGER.test(source) ? BigInt(source) : value;
 }
 
+/** Turns amounts into bigint; objects and lists are changed where they stand. */
 function revive(value: unknown, name: string, parent: string): unknown {
   if (typeof value === "number" || typeof value === "bigint") {
     return isAmount(name, parent) ? BigInt(value) : Number(value);
   }
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((member) => revive(member, name, parent));
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, key, name)]));
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) value[index] = revive(value[index], name, parent);
+    return value;
+  }
+  const members = value as Record<string, unknown>;
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (typeof member === "string" || member === null) continue;
+    members[key] = revive(member, key, name);
+  }
+  return members;
 }
 
 /** Facts as they were kept with an evaluation. */

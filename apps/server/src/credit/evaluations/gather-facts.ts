@@ -16,6 +16,7 @@ import {
   readBureauFacts,
   readDeclaredFacts,
   readLimitFacts,
+  selectLastReviews,
 } from "./neighbours.ts";
 import { type CreditAccount, selectCreditAccounts, untouchedAccount } from "./store.ts";
 
@@ -62,6 +63,7 @@ export async function gatherFacts(
   const behaviours = await readBehaviourFacts(ctx, currencies, today);
   const alerts = await readAlertFacts(ctx, ids);
   const holds = await readAccountHolds(ctx, ids, today);
+  const reviews = await selectLastReviews(ctx, ids);
   const declared = await readDeclaredFacts(ctx, ids);
   return new Map(
     [...figures].map(([id, figure]) => [
@@ -73,6 +75,7 @@ export async function gatherFacts(
         customer: identityOf(id, figure, accounts.get(id) ?? untouchedAccount(id), {
           ...day,
           terms: customers.get(id)?.terms ?? null,
+          reviewedOn: reviews.get(id) ?? null,
         }),
         book: figure.book,
         behaviour: behaviours.get(id) ?? null,
@@ -91,7 +94,12 @@ function identityOf(
   id: string,
   figures: CreditFigures,
   account: CreditAccount,
-  day: { readonly today: PlainDate; readonly timeZone: string; readonly terms: Terms | null },
+  day: {
+    readonly today: PlainDate;
+    readonly timeZone: string;
+    readonly terms: Terms | null;
+    readonly reviewedOn: PlainDate | null;
+  },
 ): CustomerIdentity {
   const made = todayIn(figures.createdAt, day.timeZone);
   const first = figures.firstDocumentOn;
@@ -108,6 +116,7 @@ function identityOf(
     segmentOverride: account.segmentOverride,
     status: account.status,
     tags: account.tags,
+    reviewedOn: day.reviewedOn,
     agreedNetDays: day.terms?.kind === "net" ? day.terms.days : null,
     agreedDiscountPercent: discount?.percent ?? null,
   };

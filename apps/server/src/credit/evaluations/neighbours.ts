@@ -5,5 +5,6 @@ export { readAccountHolds } from "../holds/read-account-holds.ts";
 export { readLimitFacts } from "../limits/read-limit-facts.ts";
 export { readAlertFacts } from "../monitoring/read-alert-facts.ts";
 export { readBehaviourFacts } from "../monitoring/read-behaviour-facts.ts";
+export { selectLastReviews } from "../monitoring/review-store.ts";
 export { activePolicy, findPolicy } from "../policies/active-policy.ts";
 export { ENGINE_VERSION, evaluate, judgeOrder } from "../policies/rules.ts";

@@ -35,9 +35,11 @@ export interface HoldActionRow extends Required<HoldAction> {
 
 export async function insertAction(ctx: Context, action: HoldAction): Promise<void> {
   await sql`
-    INSERT INTO credit.hold_action (merchant_id, id, hold_id, action, release_kind, reason, line_reasons, over_minor, currency,
+    INSERT INTO credit.hold_action (merchant_id, id, hold_id, place, action, release_kind, reason, line_reasons, over_minor, currency,
       authority_minor, actor, acted_at)
-    VALUES (${ctx.merchantId}, ${newId(ctx.now)}, ${action.holdId}, ${action.action}, ${action.releaseKind ?? null}, ${action.reason},
+    VALUES (${ctx.merchantId}, ${newId(ctx.now)}, ${action.holdId},
+      (SELECT count(*) + 1 FROM credit.hold_action before WHERE before.merchant_id = ${ctx.merchantId} AND before.hold_id = ${action.holdId}),
+      ${action.action}, ${action.releaseKind ?? null}, ${action.reason},
       ${action.lineReasons == null ? null : JSON.stringify(action.lineReasons)}::jsonb, ${action.overMinor?.toString() ?? null},
       ${action.currency ?? null}, ${action.authorityMinor?.toString() ?? null}, ${ctx.actor}, ${ctx.now})`.execute(
     ctx.tx,
@@ -49,7 +51,7 @@ export async function selectActions(ctx: Context, holdId: string): Promise<HoldA
   const found = await sql<HoldActionRow>`
     SELECT id, hold_id AS "holdId", action, release_kind AS "releaseKind", reason, line_reasons AS "lineReasons",
       over_minor AS "overMinor", currency, authority_minor AS "authorityMinor", actor, acted_at AS "actedAt"
-    FROM credit.hold_action WHERE merchant_id = ${ctx.merchantId} AND hold_id = ${holdId} ORDER BY acted_at, id`.execute(
+    FROM credit.hold_action WHERE merchant_id = ${ctx.merchantId} AND hold_id = ${holdId} ORDER BY place, id`.execute(
     ctx.tx,
   );
   return found.rows;

@@ -37,7 +37,9 @@ describe("a held order", () => {
     await house.watch();
     expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("held");
     await house.pay(5_000n, [{ invoice: "I-1", minor: 5_000n }]);
-    expect(await house.watch()).toBe(1);
+    // Two processes look at the same moment: it is freed once.
+    const looked = await Promise.all([house.watch(), house.watch()]);
+    expect(looked[0] + looked[1]).toBeGreaterThan(0);
     const hold = await house.call("GET", `/v1/credit/holds/${held.body.hold}`);
     expect(hold.body.hold).toMatchObject({ state: "freed", closedBy: "system:watch_holds" });
     expect(hold.body.actions.map((action: { action: string }) => action.action)).toEqual(["put", "freed"]);
@@ -53,6 +55,7 @@ describe("a held order", () => {
 
   test("frees itself when room is made: a raised limit, a cancelled order, a line dropped", async () => {
     const house = await open();
+    await house.adopt(DEFAULT_POLICY_TEXT.replace('segment == "new-business" &&', 'segment == "nobody" &&'));
     await house.limit("C1", 100_000n);
     const first = await house.decide("O-1", 90_000);
     const room = first.body.available.after as number;

@@ -4,10 +4,6 @@ import {
   decodeCursor,
   encodeCursor,
   InstantInput,
-  Money,
-  MoneyInput,
-  Nullable,
-  OneOf,
   PAGE_ROWS_DEFAULT,
   PageOf,
   PageQuery,
@@ -17,34 +13,18 @@ import {
   route,
 } from "#platform/http";
 import { findCustomer } from "#receivables";
-import { authorityOf } from "./authority-of.ts";
-import { selectAuthorities } from "./authority-store.ts";
 import { selectCollateral } from "./collateral-store.ts";
+import { CollateralBody, CollateralInputBody, collateralBody, collateralInput } from "./collateral-wire.ts";
 import { customerHolder, groupHolder, type LimitHolder, merchantToday } from "./holders.ts";
 import { selectSignatures } from "./proposal-store.ts";
+import { ProposalBody, proposalBody } from "./proposal-wire.ts";
 import { changeCollateral, takeCollateral } from "./put-collateral.ts";
 import { readLimits } from "./read-limits.ts";
-import { setAuthority } from "./set-authority.ts";
 import { type LimitOrder, setLimit } from "./set-limit.ts";
 import { selectHistory } from "./version-store.ts";
-import {
-  actorText,
-  CollateralBody,
-  CollateralInputBody,
-  collateralBody,
-  collateralInput,
-  GroupLimitPut,
-  LimitBody,
-  LimitPut,
-  LimitsBody,
-  limitBody,
-  limitOrder,
-  ProposalBody,
-  proposalBody,
-} from "./wire.ts";
+import { GroupLimitPut, LimitBody, LimitPut, LimitsBody, limitBody, limitOrder } from "./wire.ts";
 
 const TAG = "Limits";
-const AUTHORITIES_MAX = 1_000;
 const ById = Closed({ id: Reference });
 
 const LIMIT_DESCRIPTION =
@@ -113,7 +93,11 @@ const getGroupLimit = route({
   }),
 });
 
-const HistoryPlace = Closed({ at: InstantInput, id: Type.String({ format: "uuid" }) });
+const HistoryPlace = Closed({
+  at: InstantInput,
+  version: Type.Integer(),
+  id: Type.String({ format: "uuid" }),
+});
 
 const listHistory = route({
   method: "GET",
@@ -127,7 +111,7 @@ const listHistory = route({
     const customer = await findCustomer(ctx, params.id);
     const list = `limit history ${customer.id}`;
     const place = decodeCursor(list, HistoryPlace, query.cursor);
-    const before = place === null ? null : { at: new Date(place.at), id: place.id };
+    const before = place === null ? null : { at: new Date(place.at), version: place.version, id: place.id };
     const rowsMax = query.limit ?? PAGE_ROWS_DEFAULT;
     const found = await selectHistory(ctx, customer.id, before, rowsMax + 1);
     const shown = found.slice(0, rowsMax);
@@ -138,7 +122,9 @@ const listHistory = route({
       status: 200,
       body: {
         data: shown.map((version) => limitBody(version, today)),
-        nextCursor: isMore ? encodeCursor(list, { at: last.setAt.toISOString(), id: last.id }) : null,
+        nextCursor: isMore
+          ? encodeCursor(list, { at: last.setAt.toISOString(), version: last.version, id: last.id })
+          : null,
       },
     };
   },
@@ -186,74 +172,6 @@ const putCollateral = route({
   }),
 });
 
-const AuthorityBody = Closed(
-  { holder: Type.String(), authority: Nullable(Money) },
-  { $id: "Authority", description: "Null: what the policy's approval bands give to their roles" },
-);
-
-const listAuthorities = route({
-  method: "GET",
-  path: "/v1/credit/authorities",
-  summary: "List who may set limits up to which amount, and how far you may",
-  tag: TAG,
-  scope: "credit:read",
-  responses: {
-    200: Closed({
-      own: Closed({
-        limit: Nullable(Money),
-        unbounded: Type.Boolean(),
-        source: OneOf(["personal", "role", "none"]),
-      }),
-      data: Type.Array(AuthorityBody),
-    }),
-  },
-  handle: async (ctx) => {
-    const own = await authorityOf(ctx, ctx.access);
-    const found = await selectAuthorities(ctx, AUTHORITIES_MAX);
-    return {
-      status: 200,
-      body: {
-        own: {
-          limit: own.upToMinor === null ? null : { amount: own.upToMinor, currency: own.currency },
-          unbounded: own.upToMinor === null,
-          source: own.source,
-        },
-        data: found.map((row) => ({
-          holder: actorText(row.holder),
-          authority: row.amountMinor === null ? null : { amount: row.amountMinor, currency: row.currency },
-        })),
-      },
-    };
-  },
-});
-
-const putAuthority = route({
-  method: "PUT",
-  path: "/v1/credit/authorities/{holder}",
-  summary: "Say up to which amount a person or an API key may set limits alone",
-  description: "By an owner. `holder` is usr_… or key_…; null leaves them to the policy's approval bands.",
-  tag: TAG,
-  scope: "credit:policy",
-  request: { params: Closed({ holder: Reference }), body: Closed({ authority: Nullable(MoneyInput) }) },
-  responses: { 200: AuthorityBody },
-  handle: async (ctx, { params, body }) => {
-    const { authority } = body;
-    const row = await setAuthority(
-      ctx,
-      ctx.access,
-      params.holder,
-      authority === null ? null : { amountMinor: BigInt(authority.amount), currency: authority.currency },
-    );
-    return {
-      status: 200,
-      body: {
-        holder: actorText(row.holder),
-        authority: row.amountMinor === null ? null : { amount: row.amountMinor, currency: row.currency },
-      },
-    };
-  },
-});
-
 export const limitRoutes: readonly RouteDefinition[] = [
   putLimit,
   getLimit,
@@ -263,6 +181,4 @@ export const limitRoutes: readonly RouteDefinition[] = [
   listCollateral,
   postCollateral,
   putCollateral,
-  listAuthorities,
-  putAuthority,
 ];

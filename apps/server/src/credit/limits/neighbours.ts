@@ -4,6 +4,7 @@ import { listReports } from "../bureau-reports/report-store.ts";
 import { decodeResult } from "../evaluations/codec.ts";
 import { evaluateCustomers } from "../evaluations/evaluate-customers.ts";
 import { gatherFacts } from "../evaluations/gather-facts.ts";
+import type { TermsResult } from "../evaluations/outcome.ts";
 import { selectHistory } from "../evaluations/store.ts";
 import type { UsedReport } from "../notices/rules.ts";
 import { activePolicy } from "../policies/active-policy.ts";
@@ -76,6 +77,12 @@ export async function standingReasons(ctx: Context, customerId: string): Promise
   const [evaluation] = await selectHistory(ctx, customerId, null, 1);
   if (evaluation === undefined) return [];
   return decodeResult(evaluation.result).reasons.map((reason) => reason.code);
+}
+
+/** The terms that a customer may have as last evaluated; null where it never was. */
+export async function standingTerms(ctx: Context, customerId: string): Promise<TermsResult | null> {
+  const [evaluation] = await selectHistory(ctx, customerId, null, 1);
+  return evaluation === undefined ? null : decodeResult(evaluation.result).terms;
 }
 
 const REPORTS_LOOKED_AT = 20;

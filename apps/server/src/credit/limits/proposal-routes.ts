@@ -18,7 +18,8 @@ import { findCustomer } from "#receivables";
 import { approveProposal, findProposal, rejectProposal, withdrawProposal } from "./decide-proposal.ts";
 import { DEADLINE_KINDS, readInsuranceDeadlines } from "./insurance-deadlines.ts";
 import { type LimitProposal, PROPOSAL_STATES, selectProposals, selectSignatures } from "./proposal-store.ts";
-import { NoteText, ProposalBody, proposalBody, ReasonText } from "./wire.ts";
+import { ProposalBody, proposalBody } from "./proposal-wire.ts";
+import { NoteText, ReasonText } from "./wire.ts";
 
 const TAG = "Limits";
 const ById = Closed({ id: Reference });

@@ -295,6 +295,15 @@ describe("notices over HTTP", () => {
       notices: [{ active: true }],
       warnFrom: { amount: 20_000 },
     });
+    await call("PUT", "/v1/customers/P1", { name: "Ada", kind: "person", country: "DE", currency: "EUR" });
+    const owner = person(merchant, "owner");
+    await set(owner, order(19_000n, { currency: "EUR" }), "P1");
+    await set(owner, order(50_000n, { currency: "EUR", reason: "more" }), "P1");
+    expect((await call("GET", "/v1/customers/P1/limit")).body.consumerCredit).toMatchObject({
+      jurisdiction: "EU",
+      verified: false,
+    });
+    expect((await call("GET", "/v1/customers/C1/limit")).body.consumerCredit).toBeNull();
     expect((await call("GET", "/v1/credit/notice-reasons")).body.data.length).toBeGreaterThan(20);
   });
 });

@@ -46,18 +46,18 @@ export async function selectCurrent(
   return found.rows;
 }
 
-/** The history of one holder, newest first, from before a place (an instant and an id). */
+/** The history of one holder, newest first, from before a place. */
 export async function selectHistory(
   ctx: Context,
   holderId: string,
-  before: { readonly at: Date; readonly id: string } | null,
+  before: { readonly at: Date; readonly version: number; readonly id: string } | null,
   rowsMax: number,
 ): Promise<LimitVersion[]> {
   const found = await sql<LimitVersion>`
     SELECT ${VERSION} FROM credit.limit_version limits
     WHERE limits.merchant_id = ${ctx.merchantId} AND limits.holder_id = ${holderId}
-      AND (${before?.at ?? null}::timestamptz IS NULL OR (limits.set_at, limits.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
-    ORDER BY limits.set_at DESC, limits.id DESC LIMIT ${rowsMax}`.execute(ctx.tx);
+      AND (${before?.at ?? null}::timestamptz IS NULL OR (limits.set_at, limits.version, limits.id) < (${before?.at ?? null}::timestamptz, ${before?.version ?? null}::integer, ${before?.id ?? null}::uuid))
+    ORDER BY limits.set_at DESC, limits.version DESC, limits.id DESC LIMIT ${rowsMax}`.execute(ctx.tx);
   return found.rows;
 }
 

@@ -12,8 +12,6 @@ import {
   OneOf,
 } from "#platform/http";
 import { NOTICE_REASONS } from "../notices/reason-words.ts";
-import { COLLATERAL_KINDS, type Collateral, securedMinor } from "./collateral-rules.ts";
-import { type GivenSignature, type LimitProposal, PROPOSAL_STATES } from "./proposal-store.ts";
 import {
   EXTENSION_DAYS_MAX,
   type Insurance,
@@ -30,7 +28,7 @@ export const ReasonText = Type.String({ minLength: 1, maxLength: REASON_LENGTH_M
 export const NoteText = Type.String({ maxLength: REASON_LENGTH_MAX, pattern: NO_ZERO });
 export const NameText = Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX, pattern: NO_ZERO });
 const Days = Type.Integer({ minimum: 0, maximum: EXTENSION_DAYS_MAX });
-const Percent = Type.String({
+export const Percent = Type.String({
   pattern: "^[0-9]{1,3}(\\.[0-9]{1,4})?$",
   description: "In per cent, exact decimal",
 });
@@ -168,6 +166,18 @@ export const LimitsBody = Closed(
     ceiling: Nullable(Amount),
     exposure: Nullable(Amount),
     limits: Type.Array(LimitBody),
+    consumerCredit: Nullable(
+      Closed(
+        {
+          jurisdiction: Type.String(),
+          title: Type.String(),
+          scope: Type.String(),
+          source: Type.String(),
+          verified: Type.Boolean(),
+        },
+        { description: "A warning: terms for this person may be regulated consumer credit" },
+      ),
+    ),
     changed: Type.Boolean({ description: "Whether this call has set something" }),
   },
   {
@@ -175,128 +185,3 @@ export const LimitsBody = Closed(
     description: "Amounts in the account's currency. Null ceiling: nothing can be bought on account.",
   },
 );
-
-const SignatureBody = Closed({
-  by: Type.String(),
-  verdict: OneOf(["approved", "rejected", "withdrawn"]),
-  note: Type.String(),
-  at: Instant,
-});
-
-export function signatureBody(given: GivenSignature) {
-  return { by: actorText(given.approver), verdict: given.verdict, note: given.note, at: given.givenAt };
-}
-
-export const ProposalBody = Closed(
-  {
-    id: Type.String(),
-    holder: OneOf(["customer", "group"]),
-    holderId: Type.String(),
-    kind: OneOf(LIMIT_KINDS),
-    limit: Nullable(Money),
-    before: Nullable(Money),
-    reason: Type.String(),
-    startsOn: DateOn,
-    expiresOn: Nullable(DateOn),
-    source: OneOf(["person", "monitoring", "application", "review"]),
-    recommendation: Nullable(Type.String()),
-    state: OneOf(PROPOSAL_STATES),
-    approvalsNeeded: Type.Integer(),
-    signatures: Type.Array(SignatureBody),
-    proposedBy: Type.String(),
-    proposedAt: Instant,
-    decidedAt: Nullable(Instant),
-    version: Amount,
-  },
-  { $id: "LimitProposal" },
-);
-
-export function proposalBody(proposal: LimitProposal, signatures: readonly GivenSignature[]) {
-  const { beforeMinor, beforeCurrency, amountMinor, currency, request } = proposal;
-  return {
-    id: formatId("prp", proposal.id),
-    holder: proposal.holder,
-    holderId: formatId(proposal.holder === "group" ? "grp" : "cus", proposal.holderId),
-    kind: proposal.kind,
-    limit: amountMinor === null ? null : { amount: amountMinor, currency },
-    before:
-      beforeMinor === null || beforeCurrency === null
-        ? null
-        : { amount: beforeMinor, currency: beforeCurrency },
-    reason: request.reason,
-    startsOn: request.startsOn as PlainDate,
-    expiresOn: request.expiresOn as PlainDate | null,
-    source: proposal.source,
-    recommendation: proposal.recommendation,
-    state: proposal.state,
-    approvalsNeeded: proposal.approvalsNeeded,
-    signatures: signatures.filter((given) => given.subjectId === proposal.id).map(signatureBody),
-    proposedBy: actorText(proposal.proposedBy),
-    proposedAt: proposal.proposedAt,
-    decidedAt: proposal.decidedAt,
-    version: proposal.version,
-  };
-}
-
-/** Who signed what, in the order it was given. */
-export const Signatures = Type.Array(SignatureBody);
-
-export const CollateralInputBody = Closed({
-  kind: OneOf(COLLATERAL_KINDS),
-  description: NameText,
-  worth: MoneyInput,
-  haircutPercent: Percent,
-  startsOn: Type.Optional(DateOn),
-  expiresOn: Type.Optional(Nullable(DateOn)),
-  reason: ReasonText,
-});
-
-export const CollateralBody = Closed(
-  {
-    id: Type.String(),
-    customerId: Type.String(),
-    kind: OneOf(COLLATERAL_KINDS),
-    description: Type.String(),
-    worth: Money,
-    haircutPercent: Type.String(),
-    counted: Money,
-    startsOn: DateOn,
-    expiresOn: Nullable(DateOn),
-    reason: Type.String(),
-    version: Type.Integer(),
-    setBy: Type.String(),
-    setAt: Instant,
-  },
-  { $id: "Collateral" },
-);
-
-export function collateralBody(held: Collateral) {
-  const { currency } = held;
-  return {
-    id: formatId("col", held.id),
-    customerId: formatId("cus", held.customerId),
-    kind: held.kind,
-    description: held.description,
-    worth: { amount: held.worthMinor, currency },
-    haircutPercent: held.haircutPercent,
-    counted: { amount: securedMinor(held.worthMinor, held.haircutPercent), currency },
-    startsOn: held.startsOn,
-    expiresOn: held.expiresOn,
-    reason: held.reason,
-    version: held.version,
-    setBy: actorText(held.setBy),
-    setAt: held.setAt,
-  };
-}
-
-export function collateralInput(body: Static<typeof CollateralInputBody>) {
-  return {
-    kind: body.kind,
-    description: body.description,
-    worth: { amountMinor: BigInt(body.worth.amount), currency: body.worth.currency },
-    haircutPercent: body.haircutPercent,
-    startsOn: body.startsOn ?? null,
-    expiresOn: body.expiresOn ?? null,
-    reason: body.reason,
-  };
-}

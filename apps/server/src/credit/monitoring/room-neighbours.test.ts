@@ -2,7 +2,7 @@ import { parseId } from "@goodterms/kernel";
 import { expect, test } from "vitest";
 import { type Access, SCOPES } from "#platform/auth";
 import { selectBehaviours } from "./behaviour-store.ts";
-import { monitorMerchant } from "./monitor-merchant.ts";
+import { monitorTick } from "./monitor-tick.ts";
 import { readBehaviour } from "./read-behaviour.ts";
 import { roomNeighbours } from "./room-neighbours.ts";
 import { aDiary, database } from "./test/house.ts";
@@ -15,15 +15,13 @@ test("with the standard policy and the room as it is: measured, graded, a limit 
     diary.pass(7);
     await diary.pay(`I-${index}`, 20_000n);
   }
-  diary.pass(1);
+  // The standard policy gives days of grace.
+  diary.pass(15);
   const customerId = await diary.idOf("C1");
-  const count = await monitorMerchant({
-    database,
-    merchantId: merchant.merchantId,
-    now: merchant.clock.now(),
-    neighbours: roomNeighbours,
-  });
-  expect(count).toBe(1);
+  const logger = { info: () => {}, warn: () => {}, error: () => {} };
+  const tools = { database, clock: merchant.clock, logger, signal: new AbortController().signal };
+  expect(await monitorTick.run(tools)).toBe(1);
+  expect(await monitorTick.run(tools)).toBe(0);
   const part = await merchant.run((ctx) => roomNeighbours.policyPart(ctx));
   expect(part.monitoring.grades.at(-1)?.belowDays).toBeNull();
   expect(part.riskClasses.length).toBeGreaterThan(1);

@@ -3,11 +3,13 @@ import { type Context, inMerchant } from "#platform/db";
 import { newId } from "#platform/ids";
 import { defineTick } from "#platform/jobs";
 import { amendOrder } from "./amend-order.ts";
-import { horizonDay } from "./read-order.ts";
-import { selectDeliveriesDue } from "./store.ts";
+import { horizonDay, readOrder } from "./read-order.ts";
+import type { OrderState } from "./rules.ts";
+import { selectDeliveriesDue, updateOrder } from "./store.ts";
 
 const EVERY_MS = 10 * 60_000;
 const ORDERS_PER_TRANSACTION = 50;
+const EXTENDED: ReadonlySet<OrderState> = new Set(["described", "held", "approved", "shipped"]);
 
 /**
  * Reserves what of blanket orders has come within the policy's horizon: an amendment, decided like any other for its
@@ -15,7 +17,12 @@ const ORDERS_PER_TRANSACTION = 50;
  */
 export async function extendDeliveries(ctx: Context): Promise<number> {
   const due = await selectDeliveriesDue(ctx, await horizonDay(ctx), ORDERS_PER_TRANSACTION);
-  for (const order of due) await amendOrder(ctx, order.reference, order);
+  for (const order of due) {
+    const { state } = await readOrder(ctx, order.reference);
+    if (EXTENDED.has(state)) await amendOrder(ctx, order.reference, order);
+    // What has ended, or expired unshipped, is not extended: it must be asked for anew.
+    else await updateOrder(ctx, { ...order, nextDeliveryOn: null, version: order.version + 1n });
+  }
   return due.length;
 }
 

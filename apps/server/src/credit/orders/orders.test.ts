@@ -77,7 +77,8 @@ describe("an order", () => {
     expect(await available("X-4")).toBe(before - 60_000);
     clock.advance(200 * 3_600_000);
     expect((await house.call("GET", "/v1/orders/O-2")).body.state).toBe("expired");
-    expect(await available("X-5")).toBe(before - 40_000);
+    expect((await house.decide("O-3", before - 40_000)).body.outcome).toBe("approved");
+    expect((await house.decide("O-4", 1)).body.outcome).toBe("referred");
     clock.advance(-200 * 3_600_000);
     await expectSoundBook(house.merchant);
   });
@@ -137,10 +138,11 @@ describe("an order", () => {
     });
     expect(decided.body).toMatchObject({ outcome: "approved", authorization: { held: 10_000 } });
     expect(await house.merchant.run(extendDeliveries)).toBe(0);
+    await house.call("POST", "/v1/orders/BL-1/ship", {});
     clock.advance(20 * 24 * 3_600_000);
     expect(await house.merchant.run(extendDeliveries)).toBe(1);
     const later = await house.call("GET", "/v1/orders/BL-1");
-    expect(later.body).toMatchObject({ nextDeliveryOn: null, reserved: { held: 30_000 } });
+    expect(later.body).toMatchObject({ nextDeliveryOn: null, reserved: { held: 20_000, shipped: 10_000 } });
     clock.advance(-20 * 24 * 3_600_000);
   });
 });

@@ -10,6 +10,7 @@ import type {
   CompiledPolicy,
   CompiledRule,
   CompiledSegment,
+  CompiledTerms,
   CompiledTest,
   CompiledTolerance,
   InScope,
@@ -24,6 +25,8 @@ import type { Place } from "./expressions/vocabulary.ts";
 import { compileTest } from "./hold-tests.ts";
 import { PolicyError, type PolicyProblem, placeIn, type Report } from "./problems.ts";
 
+/** Steps that one evaluation of the whole policy may take: a merchant must not hold up the others. */
+const COST_MAX = 200_000;
 const OVERDUE_FACTS = ["book.overdue", "book.overdueItems", "book.oldestOverdueDays"];
 
 /** Makes a document ready that has the right shape. @throws PolicyError with all that is wrong in it. */
@@ -57,30 +60,29 @@ export function compileDocument(document: PolicyDocument, report: Report): Compi
     document,
     report,
     days,
+    cost: 0,
     amountOf,
     expression: (text, path, place, wanted) => {
       const read = readExpression(text, path, place, wanted, report);
-      if (read !== null) watchDays(read, days);
+      if (read !== null) {
+        watchDays(read, days);
+        compiling.cost += read.cost;
+      }
       return read;
     },
   };
   const segments = compileSegments(compiling);
   const rules = document.rules.flatMap((rule, index) => compileRule(rule, `/rules/${index}`, compiling));
   const exclusions = compileExclusions(compiling);
+  const terms = compileTerms(compiling);
+  if (compiling.cost > COST_MAX) report("", "All its expressions together would take too long to work out.");
   return {
     document,
     segments: segments.filter(({ segment }) => segment.enabled),
     rules: rules.filter(({ test }) => !test.isOfOrder),
     orderRules: rules.filter(({ test }) => test.isOfOrder),
     exclusions,
-    terms: document.terms.map((terms, index) => ({
-      terms,
-      when:
-        terms.when === null
-          ? null
-          : compiling.expression(terms.when, `/terms/${index}/when`, "standing", ["bool"]),
-      isInScope: compileScope(terms.scope),
-    })),
+    terms,
     tolerance: Object.fromEntries(
       CHECKPOINTS.map((checkpoint) => [
         checkpoint,
@@ -133,6 +135,17 @@ function compileExclusions(compiling: Compiling): CompiledExclusion[] {
     if (test === null || !exclusion.enabled) return [];
     return [{ exclusion, test, lifts: new Set(exclusion.lifts), isInScope: compileScope(exclusion.scope) }];
   });
+}
+
+function compileTerms(compiling: Compiling): CompiledTerms[] {
+  return compiling.document.terms.map((terms, index) => ({
+    terms,
+    when:
+      terms.when === null
+        ? null
+        : compiling.expression(terms.when, `/terms/${index}/when`, "standing", ["bool"]),
+    isInScope: compileScope(terms.scope),
+  }));
 }
 
 /** A merchant has few currencies; each is worked out once. */

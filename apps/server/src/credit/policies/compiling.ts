@@ -9,6 +9,8 @@ export interface Compiling {
   readonly document: PolicyDocument;
   readonly report: Report;
   readonly days: MutableDays;
+  /** Steps that all expressions together may take. */
+  cost: number;
   amountOf(text: string): AmountOf;
   /** Reads an expression; what is wrong with it is reported, and then null. Its days are watched for the customer. */
   expression(

@@ -6,7 +6,8 @@ import type { OrderFacts } from "../evaluations/outcome.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { DEFAULT_POLICY_TEXT } from "./default-policy.ts";
 import { evaluate, evaluateWithoutHorizon, judgeOrder, liftedCodes, windowStart } from "./rules.ts";
-import { someFacts, someOrder, TODAY } from "./test/facts.ts";
+import { LIMIT_STEPS, limitStepText } from "./step-words.ts";
+import { anyFacts, someFacts, someOrder, TODAY } from "./test/facts.ts";
 import { codesOf, policyOf, small, standard } from "./test/policies.ts";
 
 // Goal: each kind of limit, rule, exclusion and budget does what its name says, at its bounds too.
@@ -48,6 +49,22 @@ describe("limits", () => {
     expect(known(100, 5, 600_000n)).toBe(100_000n);
     expect(known(400, 50, 6_000_000n)).toBe(1_200_000n);
     expect(known(2_000, 500, 600_000_000n)).toBe(5_000_000n);
+  });
+
+  test("every step has its words, with nothing left to fill in", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const step of limitOf(standard, facts).steps) {
+          seen.add(step.code);
+          expect(LIMIT_STEPS).toContain(step.code);
+          expect(limitStepText(step)).not.toMatch(/[{}]|undefined/);
+        }
+      }),
+    );
+    expect(seen.size).toBeGreaterThan(6);
+    const [, last] = limitOf(standard, someFacts()).steps;
+    expect(limitStepText(last ?? { code: "", parameters: {} })).toBe("The table gives 12000.00 EUR.");
   });
 
   test("standing limits meet the computed one as the policy says", () => {

@@ -1,4 +1,4 @@
-import { addDays, instantAtStartOfDay } from "@goodterms/kernel";
+import { addDays, instantAtStartOfDay, plainDate } from "@goodterms/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CustomerFacts } from "../evaluations/facts.ts";
@@ -91,7 +91,7 @@ exclusions:
     const upcomingDue = Array.from({ length: 60 }, (_, day) => ({ on: addDays(TODAY, day), minor: 0n }));
     const calm = small("rules: [{ id: late, name: Late, type: overdue_amount, amount: 1 }]");
     expect(evaluate(calm, someFacts({ book: { upcomingDue: upcomingDue.slice(1) } })).validUntil).toBe(
-      instantAtStartOfDay(addDays(TODAY, 25), "Europe/London").toISOString(),
+      instantAtStartOfDay(addDays(TODAY, 26), "Europe/London").toISOString(),
     );
     const told = evaluate(calm, someFacts({ book: { upcomingDue: upcomingDue.slice(0, 20) } }));
     expect(told.validUntil).toBeNull();
@@ -99,6 +99,26 @@ exclusions:
     expect(evaluate(calm, someFacts({ book: { upcomingDue: crowded } })).validUntil).toBe(
       "2026-03-06T00:00:00.000Z",
     );
+  });
+
+  test("dates at the end of the calendar mean never", () => {
+    const never = plainDate("2199-12-31");
+    const limit = {
+      id: "l",
+      kind: "manual" as const,
+      minor: 5n,
+      startsOn: never,
+      expiresOn: never,
+      reason: "",
+    };
+    const facts = someFacts({
+      limits: { standing: [limit] },
+      holds: [{ code: "h", note: "", until: never }],
+      alerts: [{ code: "a", severity: "severe", on: never }],
+      customer: { reviewedOn: never },
+      book: { upcomingDue: [{ on: never, minor: 1n }] },
+    });
+    for (const policy of [standard, strict]) expect(evaluate(policy, facts).limit.minor).toBe(5n);
   });
 
   test("more overdue never takes an overdue block away", () => {

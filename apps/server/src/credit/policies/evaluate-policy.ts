@@ -1,4 +1,4 @@
-import { addMonths, type Decimal, type PlainDate, parseDecimal, roundHalfUp } from "@goodterms/kernel";
+import { type Decimal, type PlainDate, parseDecimal, roundHalfUp } from "@goodterms/kernel";
 import type { AccountStatus, CustomerFacts } from "../evaluations/facts.ts";
 import {
   type Block,
@@ -21,6 +21,7 @@ import type {
 import { computeLimit } from "./compute-limit.ts";
 import { compareExact, powerOfTen } from "./expressions/exact.ts";
 import { Absent, type Scene } from "./expressions/values.ts";
+import { monthsLater } from "./far-dates.ts";
 
 const REASONS_MAX = 12;
 
@@ -120,7 +121,7 @@ function reviewOn({ document }: CompiledPolicy, facts: CustomerFacts, riskClass:
     (newest, { startsOn }) => (startsOn > newest ? startsOn : newest),
     since,
   );
-  return addMonths(reviewedOn ?? given, own ?? everyMonths);
+  return monthsLater(reviewedOn ?? given, own ?? everyMonths);
 }
 
 function termsFor(policy: CompiledPolicy, scene: Scene): TermsResult {

@@ -1,9 +1,10 @@
-import { addDays, type Decimal, daysBetween, type PlainDate, parseDecimal } from "@goodterms/kernel";
+import { type Decimal, daysBetween, type PlainDate, parseDecimal } from "@goodterms/kernel";
 import type { CustomerFacts } from "../evaluations/facts.ts";
 import type { AmountOf, CompiledTest, Finding, Parameters } from "./compiled.ts";
 import type { BudgetWindow, RuleTest, RuleType } from "./document.ts";
 import { compareExact, powerOfTen, subtractDecimals } from "./expressions/exact.ts";
 import { Absent, type CompiledExpression, type DayThreshold, type Scene } from "./expressions/values.ts";
+import { daysLater } from "./far-dates.ts";
 
 /** What a test is given by the policy that it stands in. */
 export interface TestParts {
@@ -121,7 +122,7 @@ const MAKERS: Makers = {
     );
   },
   alerts: ({ codes, severities, withinDays }, parts) => {
-    parts.days.other(({ alerts }) => alerts.map(({ on }) => addDays(on, withinDays + 1)));
+    parts.days.other(({ alerts }) => alerts.map(({ on }) => daysLater(on, withinDays + 1)));
     return ofFlag(({ facts: { alerts, today } }) => {
       const found = alerts.find(
         ({ code, severity, on }) =>
@@ -137,7 +138,7 @@ const MAKERS: Makers = {
     ofFlag(({ riskClass }) => riskClass !== null && classes.includes(riskClass) && { riskClass }),
   review_overdue: ({ days }, parts) => {
     parts.days.other((_facts, reviewOn) =>
-      reviewOn === null ? [] : [addDays(reviewOn as PlainDate, days + 1)],
+      reviewOn === null ? [] : [daysLater(reviewOn as PlainDate, days + 1)],
     );
     return ofFlag(
       ({ facts, reviewOn }) => reviewOn !== null && daysBetween(reviewOn, facts.today) > days && { reviewOn },

@@ -1,15 +1,15 @@
-import { addDays, daysBetween, instantAtStartOfDay, type PlainDate } from "@goodterms/kernel";
+import { daysBetween, instantAtStartOfDay, type PlainDate } from "@goodterms/kernel";
 import type { BookFacts, CustomerFacts } from "../evaluations/facts.ts";
 import type { EvaluationResult } from "../evaluations/outcome.ts";
 import type { CompiledPolicy, DayWatch } from "./compiled.ts";
 import { evaluateToday } from "./evaluate-policy.ts";
 import type { DayThreshold } from "./expressions/values.ts";
+import { daysLater, LAST_DATE } from "./far-dates.ts";
 
 /** So many dates are tried out; then the next one stands untried, which is only ever too early. */
 const TRIES_MAX = 24;
 /** The book tells no more days than this on which something falls due; what comes after the last is not known here. */
 const DUE_DAYS_TOLD_MAX = 60;
-const LAST_DATE = "2199-12-31" as PlainDate;
 
 /** An evaluation with the instant from which on it must be made again although nothing but the date has changed. */
 export function lookAhead(
@@ -48,7 +48,7 @@ function stepDaily(
 ): PlainDate | null {
   const answer = answerOf(today);
   for (let ahead = 1; ahead <= TRIES_MAX; ahead += 1) {
-    const date = addDays(facts.today, ahead);
+    const date = daysLater(facts.today, ahead);
     if (firm !== null && date >= firm) return firm;
     if (ahead === TRIES_MAX || answerOf(evaluateToday(policy, factsOn(facts, date))) !== answer) return date;
   }
@@ -69,11 +69,11 @@ function earliest(dates: readonly PlainDate[], today: PlainDate): PlainDate | nu
 function firmDates(days: DayWatch, facts: CustomerFacts): PlainDate[] {
   const dates = crossings(days.orderThresholds, facts);
   if (facts.limits.nextChangeOn !== null) dates.push(facts.limits.nextChangeOn);
-  if (days.isDailyForOrders) dates.push(addDays(facts.today, 1));
+  if (days.isDailyForOrders) dates.push(daysLater(facts.today, 1));
   if (days.orderWatchesDue) dates.push(...dueDates(facts.book));
   const last = facts.book.upcomingDue.at(-1);
   if (days.watchesDue && last !== undefined && facts.book.upcomingDue.length >= DUE_DAYS_TOLD_MAX)
-    dates.push(addDays(last.on, 1));
+    dates.push(daysLater(last.on, 1));
   return dates;
 }
 
@@ -81,23 +81,23 @@ function possibleDates(days: DayWatch, facts: CustomerFacts, reviewOn: PlainDate
   const dates = crossings(days.thresholds, facts);
   if (days.watchesDue) dates.push(...dueDates(facts.book));
   for (const { expiresOn } of facts.limits.standing)
-    if (expiresOn !== null) dates.push(addDays(expiresOn, 1));
-  for (const { until } of facts.holds) if (until !== null) dates.push(addDays(until, 1));
+    if (expiresOn !== null) dates.push(daysLater(expiresOn, 1));
+  for (const { until } of facts.holds) if (until !== null) dates.push(daysLater(until, 1));
   for (const other of days.others) dates.push(...(other(facts, reviewOn) as PlainDate[]));
   return dates;
 }
 
 function dueDates({ upcomingDue }: BookFacts): PlainDate[] {
-  return upcomingDue.map(({ on }) => addDays(on, 1));
+  return upcomingDue.map(({ on }) => daysLater(on, 1));
 }
 
 /** The days on which a count of days comes to a threshold, and the one after it: a test may take in its bound or not. */
 function crossings(thresholds: readonly DayThreshold[], facts: CustomerFacts): PlainDate[] {
   return thresholds.flatMap(({ fact, at }) => {
     const date = typeof at === "string" ? at : dayOfCount(fact, Number(at), facts);
-    return date === null || date > LAST_DATE || date < addDays(facts.today, -1)
+    return date === null || date > LAST_DATE || date < daysLater(facts.today, -1)
       ? []
-      : [date, addDays(date, 1)];
+      : [date, daysLater(date, 1)];
   });
 }
 
@@ -121,7 +121,7 @@ function dayOfCount(fact: DayThreshold["fact"], count: number, facts: CustomerFa
 const DAYS_AHEAD_MAX = 3_660;
 
 function within(date: PlainDate, days: number): PlainDate | null {
-  return days >= -DAYS_AHEAD_MAX && days <= DAYS_AHEAD_MAX ? addDays(date, days) : null;
+  return days >= -DAYS_AHEAD_MAX && days <= DAYS_AHEAD_MAX ? daysLater(date, days) : null;
 }
 
 /** The same facts on a later day, nothing but the date having changed. */

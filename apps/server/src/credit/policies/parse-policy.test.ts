@@ -172,6 +172,19 @@ describe("hostile documents", () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  test("many costly expressions are refused together, each of them being allowed", () => {
+    const when = `customer.tags.exists(t, ${Array.from({ length: 15 }, () => "size(t) > 0").join(" && ")})`;
+    const rules = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, index) => `  - { id: r${index}, name: R, type: condition, when: '${when}' }\n`,
+      ).join("");
+    const of = (count: number) =>
+      problemsOf(DEFAULT_POLICY_TEXT.replace("rules:\n", `rules:\n${rules(count)}`));
+    expect(of(2)).toEqual([]);
+    expect(of(100)).toEqual([expect.stringContaining("All its expressions together would take too long")]);
+  });
+
   test("any spoiling of the standard policy ends in problems or in a policy", () => {
     const size = DEFAULT_POLICY_TEXT.length;
     const piece = fc.oneof(

@@ -18,6 +18,7 @@ export { compilePolicy } from "./compile-policy.ts";
 export type { CompiledPolicy } from "./compiled.ts";
 export { judgeOrder, liftedCodes } from "./judge-order.ts";
 export { PolicyError, type PolicyProblem } from "./problems.ts";
+export { limitStepText } from "./step-words.ts";
 export { reportCanChange } from "./value-of-report.ts";
 
 /** What a policy makes of a customer, and until when that holds if nothing happens. */

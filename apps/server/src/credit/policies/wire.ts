@@ -3,7 +3,8 @@ import { type Static, Type } from "typebox";
 import { Closed, DateOn, Instant, Nullable, OneOf } from "#platform/http";
 import type { AcceptanceRow } from "./acceptance-store.ts";
 import type { CustomerTerms } from "./customer-terms.ts";
-import { checkPolicyText } from "./parse-policy.ts";
+import { readyPolicy } from "./find-policy.ts";
+import { PolicyError, type PolicyProblem } from "./problems.ts";
 import { POLICY_STATES, type PolicyRow, type PolicyWithText } from "./store.ts";
 
 const NOTE_LENGTH_MAX = 2_000;
@@ -81,14 +82,28 @@ function withoutText(row: PolicyRow): PolicyRow {
 }
 
 export function policyBody(row: PolicyWithText): Static<typeof PolicyBody> {
-  const { policy, problems } = checkPolicyText(row.document);
+  const { document, problems } = readyOrProblems(row);
   return {
     ...policyRowBody(row),
     text: row.document,
     documentHash: row.documentHash,
-    document: policy === null ? null : (policy.document as unknown as Record<string, unknown>),
+    document,
     problems: [...problems],
   };
+}
+
+/** Sound policies are kept ready by their hash, so that showing one costs no reading. */
+function readyOrProblems({ document, documentHash }: PolicyWithText): {
+  document: Record<string, unknown> | null;
+  problems: readonly PolicyProblem[];
+} {
+  try {
+    const ready = readyPolicy(document, documentHash);
+    return { document: ready.document as unknown as Record<string, unknown>, problems: [] };
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return { document: null, problems: error.problems };
+  }
 }
 
 const SectionBody = Closed({ heading: Type.String(), lines: Type.Array(Type.String()) });

@@ -12,6 +12,7 @@ import { insertOrderChanges } from "./store.ts";
 /** An invoice open for longer than this after its due date counts as unpaid: the common line of default. */
 const UNPAID_AFTER_DAYS = 90;
 const DAYS_NET_UNKNOWN = 30;
+const ORDERS_PER_CHUNK = 10_000;
 
 /** What the draft makes of the facts that an order was decided on. */
 interface Draft {
@@ -25,24 +26,37 @@ export async function compareOrders(attempt: Attempt): Promise<void> {
   const since = attempt.row.ordersSince;
   let walk: { readonly customerId: string; readonly orders: OrderWalk } | null = null;
   await attempt.run(async (reading) => {
-    for await (const batch of recordedOrders(reading, { since, today, unpaidAfterDays: UNPAID_AFTER_DAYS })) {
+    const recorded = recordedOrders(reading, { since, today, unpaidAfterDays: UNPAID_AFTER_DAYS });
+    for await (const batch of inChunks(recorded, ORDERS_PER_CHUNK)) {
       const drafts = await draftsOf(attempt, batch);
       const changes: OrderChange[] = [];
-      for (const recorded of batch) {
-        const draft = drafts.get(recorded.evaluationId);
+      for (const order of batch) {
+        const draft = drafts.get(order.evaluationId);
         if (draft === undefined) continue;
-        if (walk?.customerId !== recorded.customerId) {
-          const orders = walkOrders(recorded.accountCurrency, attempt.row.marginBasisPoints);
-          walk = { customerId: recorded.customerId, orders };
+        if (walk?.customerId !== order.customerId) {
+          const orders = walkOrders(order.accountCurrency, attempt.row.marginBasisPoints);
+          walk = { customerId: order.customerId, orders };
         }
-        const change = compareOrder(attempt, walk.orders, recorded, draft);
-        attempt.summary.countOrder(recorded.accountCurrency, change);
+        const change = compareOrder(attempt, walk.orders, order, draft);
+        attempt.summary.countOrder(order.accountCurrency, change);
         if (change !== null) changes.push(change);
       }
       await attempt.run((ctx) => insertOrderChanges(ctx, attempt.row, changes));
       await attempt.advance({ orders: batch.length });
     }
   });
+}
+
+/** Gathers batches into chunks of about so many: a chunk costs some transactions, whatever its size. */
+async function* inChunks<Row>(batches: AsyncIterable<Row[]>, rowsWanted: number): AsyncGenerator<Row[]> {
+  let chunk: Row[] = [];
+  for await (const batch of batches) {
+    chunk.push(...batch);
+    if (chunk.length < rowsWanted) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** Each evaluation is read and put to the draft once a batch; the orders of a customer stand together. */

@@ -95,7 +95,7 @@ describe.each(listBureaus().map((adapter) => [adapter.name, adapter] as const))(
 
   test("checks its credentials without a paid call", async () => {
     const before = simulator.requests.length;
-    await open().check();
+    expect(["fine", "untried"]).toContain(await open().check());
     for (const made of simulator.requests.slice(before)) expect(made).toMatch(/token/);
   });
 
@@ -284,7 +284,7 @@ describe("the registry", () => {
     const source = join(import.meta.dirname, "../..");
     const words = listBureaus().map((adapter) => adapter.name);
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
-      (file) => /\.(ts|sql|json|yaml)$/.test(file) && !/\.test\.ts$/.test(file),
+      (file) => /\.(ts|sql|json|yaml)$/.test(file) && !/\.test\.ts$|\/test\//.test(file),
     );
     expect(files.length).toBeGreaterThan(100);
     const naming = files.filter((file) => {

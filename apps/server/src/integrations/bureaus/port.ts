@@ -245,8 +245,8 @@ export interface EnrolmentList {
 
 /** An opened connection. Every method answers with data or throws a BureauFailure, and nothing else. */
 export interface Bureau {
-  /** Tries the credentials, without a call that costs money. */
-  check(): Promise<void>;
+  /** Tries the credentials without a call that costs money; "untried" where the bureau has no such call. */
+  check(): Promise<"fine" | "untried">;
   findCompany(query: SubjectQuery): Promise<readonly Candidate[]>;
   fetchReport(request: ReportRequest): Promise<FetchedReport>;
   /** Only with a feed; else a failure of kind `misconfigured`. */

@@ -33,6 +33,18 @@ const PREFIX_OF_SUBJECT: Readonly<Record<string, IdPrefix>> = {
   application_referee: "ref",
   scorecard: "scd",
   scorecard_fit: "fit",
+  alert: "alr",
+  bureau_alert: "alr",
+  bureau_report: "rpt",
+  action_proposal: "prp",
+  limit_proposal: "prp",
+  limit_change: "blk",
+  collateral: "col",
+  notice: "ntc",
+  offer_set: "off",
+  order: "ord",
+  order_hold: "hld",
+  policy: "pol",
 };
 
 /** The id of an event's subject as the API shows it. */

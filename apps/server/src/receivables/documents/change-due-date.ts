@@ -1,9 +1,9 @@
-import type { PlainDate } from "@goodterms/kernel";
+import { addDays, instantAtStartOfDay, type PlainDate } from "@goodterms/kernel";
 import { sql } from "kysely";
 import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { newId } from "#platform/ids";
-import { lockAccounts } from "../exposure/store.ts";
+import { lockAccounts, moveSums } from "../exposure/store.ts";
 import { findEntity, todayOf } from "../ledger/entities.ts";
 import { refuse } from "../refusals.ts";
 import { assertDueInRange } from "./due-range.ts";
@@ -40,7 +40,8 @@ export async function changeDueDate(
   if (item.openMinor === 0n) throw refuse("already_settled", "Nothing is open that could fall due.");
   assertDueInRange(item.effectiveOn as PlainDate, request.dueOn, "/dueOn");
   const version = item.version + 1n;
-  const today = todayOf(await findEntity(ctx, item.entityId), ctx.now);
+  const entity = await findEntity(ctx, item.entityId);
+  const today = todayOf(entity, ctx.now);
   await sql`
     INSERT INTO receivables.due_date_change (merchant_id, document_id, instalment, id, due_on, reason, actor, effective_on, booked_at, item_version)
     VALUES (${ctx.merchantId}, ${item.documentId}, ${item.instalment}, ${newId(ctx.now)}, ${request.dueOn}, ${request.reason}, ${ctx.actor},
@@ -50,6 +51,13 @@ export async function changeDueDate(
     WHERE merchant_id = ${ctx.merchantId} AND document_id = ${item.documentId} AND instalment = ${item.instalment}`.execute(
     ctx.tx,
   );
+  // No sum moves, but what the ceiling rests on may: something is late sooner, or no longer.
+  const { customerId, currency } = item;
+  const validUntil = instantAtStartOfDay(addDays(request.dueOn, 1), entity.timeZone);
+  await moveSums(ctx, [{ customerId, currency, validUntil }], {
+    kind: "due_date_change",
+    documentId: item.documentId,
+  });
   await recordEvents(ctx, [
     {
       type: "receivables.due_date_changed",

@@ -17,7 +17,7 @@ export interface BookFigures {
   readonly overdueMinor: bigint;
   readonly overdueItems: number;
   readonly oldestOverdueDays: number;
-  /** Ascending days on which something still falls due, grace not counted in. */
+  /** Ascending last days on which something is not overdue yet (due date and grace), what is disputed left out. */
   readonly upcomingDue: readonly { readonly on: PlainDate; readonly minor: bigint }[];
   /** Up to INVOICES_COUNTED_MAX. */
   readonly invoicesEver: number;
@@ -102,9 +102,10 @@ function itemsOf(ctx: Context, today: PlainDate): Part {
       count(*) FILTER (WHERE ${late})::integer AS "overdueItems",
       coalesce(max(${today}::date - item.due_on - given.grace_days) FILTER (WHERE ${late}), 0) AS "oldestOverdueDays",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('on', day.due_on, 'minor', day.minor) ORDER BY day.due_on), '[]') FROM (
-        SELECT soon.due_on, ${inAccount(ctx, sql`soon.open_minor`, sql`soon.currency`)} AS minor FROM receivables.open_item soon
+        SELECT soon.due_on + given.grace_days AS due_on, ${inAccount(ctx, sql`soon.open_minor - soon.disputed_minor`, sql`soon.currency`)} AS minor
+        FROM receivables.open_item soon
         WHERE soon.merchant_id = ${ctx.merchantId} AND soon.customer_id = given.id AND soon.open_minor > 0 AND soon.side = 'debit'
-          AND soon.due_on + given.grace_days >= ${today}::date
+          AND soon.open_minor > soon.disputed_minor AND soon.due_on + given.grace_days >= ${today}::date
         GROUP BY soon.due_on ORDER BY soon.due_on LIMIT ${DUE_DAYS_MAX}) day) AS "upcomingDue"
     FROM receivables.open_item item
     WHERE item.merchant_id = ${ctx.merchantId} AND item.customer_id = given.id AND item.open_minor > 0 AND item.side = 'debit'`;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contentHash } from "#platform/ids";
 import { aClock, expectSoundBook, plainDate, type StandardMerchant } from "../../../test/house.ts";
 import { findCustomer } from "../customers/find-customer.ts";
+import { changeDueDate } from "../documents/change-due-date.ts";
 import { issueInvoice } from "../documents/issue-invoice.ts";
 import { lowerInvoice } from "../documents/lower-invoice.ts";
 import { receivePayment } from "../documents/receive-payment.ts";
@@ -323,6 +324,9 @@ describe("postings and the ceiling", () => {
       issueInvoice(ctx, { ...common, number: "2", dueOn: plainDate("2026-07-14") }),
     );
     expect((await state(merchant)).validUntil).toEqual(new Date("2026-06-14T23:00:00Z"));
+    const sooner = { document: "2", dueOn: plainDate("2026-05-01"), reason: "agreed" };
+    await merchant.run((ctx) => changeDueDate(ctx, sooner));
+    expect((await state(merchant)).validUntil).toEqual(new Date("2026-05-01T23:00:00Z"));
   });
 
   test("figures: open, overdue after grace, falling due, written off, new or old", async () => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/db";
-import type { ReserveCheckpoint } from "./reserve-call.ts";
+import type { ReserveCheckpoint } from "./checkpoints.ts";
 
 /** One decision asked of the ledger, as it was answered and as it stands. Amounts in minor units. */
 export interface ReservationRow {

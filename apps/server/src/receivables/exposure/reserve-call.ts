@@ -1,8 +1,5 @@
+import type { ReserveCheckpoint } from "./checkpoints.ts";
 import type { ReservationRow } from "./reservation-store.ts";
-
-export const RESERVE_CHECKPOINTS = ["order", "pick", "ship", "invoice"] as const;
-/** Where in an order's life it is asked about. */
-export type ReserveCheckpoint = (typeof RESERVE_CHECKPOINTS)[number];
 
 /** What is asked of the guard for one order. */
 export interface ReserveCall {

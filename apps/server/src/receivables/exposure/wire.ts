@@ -10,6 +10,7 @@ import type { OrderAnswer, Room } from "./reserve-order.ts";
 const componentProperties = {
   openDebits: Amount,
   reserved: Amount,
+  shipped: Amount,
   unapplied: Amount,
   disputed: Amount,
 };
@@ -35,6 +36,7 @@ function components(sums: Omit<SumRow, "currency" | "exposureMinor">) {
   return {
     openDebits: sums.openDebitsMinor,
     reserved: sums.reservedMinor,
+    shipped: sums.shippedMinor,
     unapplied: sums.unappliedMinor,
     disputed: sums.disputedMinor,
   };
@@ -127,6 +129,7 @@ const reservationProperties = {
   currency: CurrencyCode,
   amount: Amount,
   held: Amount,
+  shipped: Amount,
   captured: Amount,
   released: Amount,
   overrideReason: Nullable(Type.String()),
@@ -146,6 +149,7 @@ export function reservationBody(row: ReservationRow) {
     currency: row.currency,
     amount: row.amountMinor,
     held: row.heldMinor,
+    shipped: row.shippedMinor,
     captured: row.capturedMinor,
     released: row.releasedMinor,
     overrideReason: row.overrideReason,

@@ -28,11 +28,11 @@ export async function readOrderOutcomes(
       WHERE document.merchant_id = ${ctx.merchantId} AND document.order_reference = ANY(${orders}::text[]) AND document.kind = 'invoice'
     ), settled AS (
       SELECT item.document_id, item.instalment, max(allocation.effective_on) AS last_on,
-        coalesce(sum(allocation.debit_minor) FILTER (WHERE credit.kind = 'write_off'), 0)::bigint AS written_off
+        coalesce(sum(allocation.debit_minor) FILTER (WHERE applied.kind = 'write_off'), 0)::bigint AS written_off
       FROM item
       JOIN receivables.allocation ON allocation.merchant_id = ${ctx.merchantId} AND allocation.debit_document_id = item.document_id
         AND allocation.debit_instalment = item.instalment AND allocation.reverses_id IS NULL
-      JOIN receivables.document credit ON credit.merchant_id = ${ctx.merchantId} AND credit.id = allocation.credit_document_id
+      JOIN receivables.document applied ON applied.merchant_id = ${ctx.merchantId} AND applied.id = allocation.credit_document_id
       WHERE NOT EXISTS (SELECT 1 FROM receivables.allocation reversal
         WHERE reversal.merchant_id = ${ctx.merchantId} AND reversal.reverses_id = allocation.id)
       GROUP BY 1, 2

@@ -123,6 +123,8 @@ export async function grant(
     offerExpiresAt: null,
     reopened: [],
   });
+  // Before the limit, whose own evaluation then finds the declared facts and settles the account again.
+  await parts.neighbours.markStale(ctx, [customerId], "application_approved");
   await parts.neighbours.grantLimit(ctx, {
     customerId,
     limitMinor,
@@ -131,7 +133,6 @@ export async function grant(
     reasonCodes: [],
     approvers: deciders,
   });
-  await parts.neighbours.markStale(ctx, [customerId], "application_approved");
   const data = { customer: formatId("cus", customerId), approvers: deciders.length };
   await record(ctx, "credit.application_approved", open.application.id, version, data);
 }

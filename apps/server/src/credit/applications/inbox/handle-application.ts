@@ -85,7 +85,11 @@ export async function screenAgain(ctx: Context, open: OpenApplication): Promise<
  * The record stays, and its hashes can still be verified. What the customer's own record holds is not touched.
  * Returns the paths of files to be removed once this has committed.
  */
-export async function eraseApplication(ctx: Context, application: ApplicationRow): Promise<string[]> {
+export async function eraseApplication(
+  ctx: Context,
+  parts: ApplicationParts,
+  application: ApplicationRow,
+): Promise<string[]> {
   if (application.erasedAt !== null) return [];
   const referees = await selectReferees(ctx, application.id);
   const uploads = await selectUploads(ctx, application.id);
@@ -114,6 +118,8 @@ export async function eraseApplication(ctx: Context, application: ApplicationRow
     reopened: [],
     erasedAt: ctx.now,
   });
+  const { customerId } = application;
+  if (customerId !== null) await parts.neighbours.markStale(ctx, [customerId], "application_erased");
   await record(ctx, "credit.application_erased", application.id, version, {});
   return uploads.map(({ filePath }) => filePath);
 }

@@ -104,7 +104,7 @@ function erasingRoutes(parts: ApplicationParts): RouteDefinition[] {
       handle: async ({ database, caller, access }, { params }) => {
         const { paths, body } = await inMerchant(database, caller, async (ctx) => {
           const application = await findApplication(ctx, params.id, "held");
-          const erased = await eraseApplication(ctx, application);
+          const erased = await eraseApplication(ctx, parts, application);
           return { paths: erased, body: await readCase({ ...ctx, access }, parts, params.id) };
         });
         await removeFiles(parts, paths);

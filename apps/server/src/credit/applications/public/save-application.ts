@@ -1,4 +1,4 @@
-import { recordEvents } from "#platform/events";
+import { record } from "../decide/decide-application.ts";
 import type { Answers } from "../forms/answers.ts";
 import { type OpenApplication, openApplication, type Visit } from "../links/open-link.ts";
 import type { ApplicationParts } from "../parts.ts";
@@ -108,7 +108,7 @@ export async function withdrawApplication(parts: ApplicationParts, visit: Visit)
     offer: null,
     offerExpiresAt: null,
   });
-  const subject = { subjectType: "credit_application", subjectId: application.id, subjectVersion: version };
-  const data = { from: application.state };
-  await recordEvents(visit.ctx, [{ type: "credit.application_withdrawn", ...subject, data }]);
+  await record(visit.ctx, "credit.application_withdrawn", application.id, version, {
+    from: application.state,
+  });
 }

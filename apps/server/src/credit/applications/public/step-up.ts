@@ -56,7 +56,9 @@ export async function stepUp(
 ): Promise<void> {
   const verdict = await openLink(parts, http, token, ["applicant"], async (visit) => {
     const { application, version } = await openApplication(parts, visit);
-    if (version.document.needsCode !== true) return "right";
+    // Where nothing is left to bind, asking again is answered like the first time.
+    const mayBind = application.state === "draft" || application.state === "waiting_for_applicant";
+    if (version.document.needsCode !== true || !mayBind) return "right";
     return tryCode(visit.ctx, application.id, code);
   });
   if (verdict === "right") return;

@@ -21,12 +21,8 @@ const FILE_BYTES_MAX = 20_000_000;
 export type Json = Record<string, unknown>;
 export type Caller = { readonly authorization: string };
 
-/** To be called once at the top of a test file. */
-export async function anApplicationHouse() {
-  const database = await aDatabase();
-  const clock = aClock();
-  const folder = await mkdtemp(join(tmpdir(), "goodterms-applications-"));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+/** Neighbours that write down what they are asked; `settings` says what they answer. */
+function recordingNeighbours() {
   const granted: GrantedLimit[] = [];
   const notices: DeclinedNotice[] = [];
   const stale: string[] = [];
@@ -55,6 +51,16 @@ export async function anApplicationHouse() {
       stale.push(...ids);
     },
   };
+  return { neighbours, settings, granted, notices, stale, pulled };
+}
+
+/** To be called once at the top of a test file. */
+export async function anApplicationHouse() {
+  const database = await aDatabase();
+  const clock = aClock();
+  const folder = await mkdtemp(join(tmpdir(), "goodterms-applications-"));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const { neighbours, ...asked } = recordingNeighbours();
   const vault = openVault(randomBytes(32));
   const files = openFileStore(folder, FILE_BYTES_MAX);
   const parts = { vault, files, publicUrl: "http://localhost:4600", neighbours };
@@ -112,8 +118,8 @@ export async function anApplicationHouse() {
     (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile()).length;
 
   return {
-    ...{ database, clock, server, parts, files, folder, vault, settings },
-    ...{ granted, notices, stale, pulled, merchant, visit, filesKept },
+    ...{ database, clock, server, parts, files, folder, vault },
+    ...{ ...asked, merchant, visit, filesKept },
   };
 }
 

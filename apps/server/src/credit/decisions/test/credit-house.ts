@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { type Access, createApiKey, type Role, SCOPES, type Scope } from "#platform/auth";
 import type { Caller } from "#platform/db";
 import { contentHash, newId } from "#platform/ids";
+import { findCustomer, issueInvoice, receivePayment } from "#receivables";
 import {
   aClock,
   aDatabase,
@@ -13,9 +14,6 @@ import {
   type TestDatabase,
 } from "../../../../test/house.ts";
 import { testServer } from "../../../platform/http/test-server.ts";
-import { findCustomer } from "../../../receivables/customers/find-customer.ts";
-import { issueInvoice } from "../../../receivables/documents/issue-invoice.ts";
-import { receivePayment } from "../../../receivables/documents/receive-payment.ts";
 import { routes as evaluationRoutes } from "../../evaluations/routes.ts";
 import { watchHolds } from "../../holds/hold-tick.ts";
 import { routes as holdRoutes } from "../../holds/routes.ts";

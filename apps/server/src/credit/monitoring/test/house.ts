@@ -2,7 +2,7 @@
 
 import { type PlainDate, plainDate } from "@goodterms/kernel";
 import { expect } from "vitest";
-import { issueInvoice, receivePayment } from "#receivables";
+import { findCustomer, issueInvoice, receivePayment, setCeiling } from "#receivables";
 import {
   aClock,
   aDatabase,
@@ -10,8 +10,6 @@ import {
   type StandardMerchant,
   type TestDatabase,
 } from "../../../../test/house.ts";
-import { findCustomer } from "../../../receivables/customers/find-customer.ts";
-import { setCeiling } from "../../../receivables/exposure/set-ceiling.ts";
 import type { BureauAlert, Expiry } from "../firing-rules.ts";
 import { merchantToday } from "../merchant-today.ts";
 import { monitorMerchant } from "../monitor-merchant.ts";

@@ -8,7 +8,7 @@ import { nearest } from "./suggest.ts";
 import type { CompiledExpression, ValueType } from "./values.ts";
 import { isKnownAt, type Place, VOCABULARY } from "./vocabulary.ts";
 
-/** Steps that one evaluation may take at most, by an estimate over the tree. */
+/** Steps that one evaluation may take at most, counted over the tree. */
 const COST_MAX = 20_000;
 /**
  * Reads a CEL expression, finds every name and type, and makes it ready to run. Running it never throws and always
@@ -39,6 +39,7 @@ export function compileExpression(
     text,
     type: part.type,
     run: part.run,
+    cost: work.cost,
     reads: work.reads,
     thresholds: work.thresholds,
     bareDay: isBareDay ? part.day : null,

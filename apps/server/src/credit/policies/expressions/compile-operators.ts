@@ -127,7 +127,8 @@ function noteThreshold(left: Part, right: Part, type: ValueType, work: Work): vo
 export function membership([needle, haystack]: [ASTNode, ASTNode], work: Work): Part {
   const sought = work.compile(needle);
   const within = work.compile(haystack);
-  work.cost += work.repeat * (within.constant === null ? LIST_COST : 1);
+  const length = Array.isArray(within.constant) ? within.constant.length : LIST_COST;
+  work.cost += work.repeat * length;
   if (sought.type === "text" && within.type === "texts") {
     const fixed = within.constant === null ? null : new Set(within.constant as readonly string[]);
     return strict(sought, within, (text, list) =>

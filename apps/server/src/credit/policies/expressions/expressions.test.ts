@@ -72,6 +72,7 @@ describe("values", () => {
     ['text(1.50) == "1.5"', true],
     ['customer.reference.startsWith("C")', true],
     ['size("aß€")', 3n],
+    ['size("a😀")', 2n],
     ['date("2026-01-01") < today', true],
     ['riskClass == "A" ? 1 : 2.5', "2.5"],
     ["!(1 > 2)", true],
@@ -112,9 +113,9 @@ describe("values", () => {
     expect(run("customer.tags.all(tag, size(tag) > 3)", { facts })).toBe(false);
     expect(run('"trusted" in customer.tags', { facts })).toBe(true);
     expect(run("bureau.flags.exists(flag, true)")).toBe("unknown: bureau.flags");
-    const many = someFacts({ customer: { tags: Array.from({ length: 2_000 }, String) } });
+    const many = someFacts({ customer: { tags: Array.from({ length: 201 }, String) } });
     expect(run('"5" in customer.tags', { facts: many })).toBe(
-      "failed: customer.tags has more than 1000 elements",
+      "failed: customer.tags has more than 200 elements",
     );
   });
 

@@ -41,6 +41,13 @@ function declared(gives: ValueType, read: (given: string | number | boolean) => 
   };
 }
 
+const OUTSIDE_THE_PLANE = /[\ud800-\udfff]/;
+
+/** Characters as people count them, as nearly as code points are that; most texts need no counting. */
+function lengthOf(text: string): number {
+  return OUTSIDE_THE_PLANE.test(text) ? [...text].length : text.length;
+}
+
 /** Minor units of the account's currency for so many units of the policy's. */
 export function amountOf(units: Decimal, minorPerUnit: Decimal | null): bigint | Absent {
   if (minorPerUnit === null) return NO_AMOUNTS;
@@ -85,7 +92,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly PlainFunction[]>> = {
   contains: [onText((text, part) => text.includes(part))],
   size: [
     { takes: ["texts"], gives: "int", apply: ([list]) => BigInt((list as readonly string[]).length) },
-    { takes: ["text"], gives: "int", apply: ([text]) => BigInt([...(text as string)].length) },
+    { takes: ["text"], gives: "int", apply: ([text]) => BigInt(lengthOf(text as string)) },
   ],
   bureauFigure: [
     {

@@ -4,8 +4,8 @@ import { ExpressionError } from "./parse-expression.ts";
 import { Absent, type DayFact, type DayThreshold, type Run, type Value, type ValueType } from "./values.ts";
 import type { Place } from "./vocabulary.ts";
 
-/** How many elements a list of facts is taken to have, for that estimate. */
-export const LIST_COST = 100;
+/** A list of facts has at most so many elements: what stands inside a walk over one is counted as often. */
+export const LIST_COST = 200;
 
 /** A node made ready. */
 export interface Part {

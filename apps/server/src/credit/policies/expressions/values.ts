@@ -42,6 +42,8 @@ export interface CompiledExpression {
   readonly text: string;
   readonly type: ValueType;
   readonly run: Run;
+  /** Steps that one evaluation takes at most. */
+  readonly cost: number;
   /** Names of the facts it reads. */
   readonly reads: ReadonlySet<string>;
   /** Where facts that count days are compared with a constant: the answer can change there. */

@@ -15,7 +15,7 @@ export interface Variable {
 }
 
 /** More elements than this are no list that a condition should walk. */
-const LIST_MAX = 1_000;
+const LIST_MAX = 200;
 
 type Reader<T> = (scene: Scene) => T | null | undefined;
 const decimals = new Map<string, Decimal | null>();

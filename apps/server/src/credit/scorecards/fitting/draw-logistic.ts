@@ -9,12 +9,12 @@ import { fitLogistic } from "./logistic.ts";
 import { makeMonotone, mergeCodes, type Segment } from "./simplify.ts";
 import type { FitOptions } from "./table.ts";
 
-const BINS_MAX = 6;
-/** Units of log-likelihood a further bin must win: about a chi-square of 6. */
-const BIN_WORTH = 3;
+const BINS_MAX = 8;
+/** Units of log-likelihood a further bin must win: a chi-square of 2. */
+const BIN_WORTH = 1;
 const RIDGE = 5;
 /** Rows added to each bin at the average share of bad, so that a bin without bads is not infinitely good. */
-const PRIOR_ROWS = 5;
+const PRIOR_ROWS = 15;
 /** Mean square of a variable's evidence (in log-odds) under which it is left out. */
 const SPREAD_MIN = 0.005;
 

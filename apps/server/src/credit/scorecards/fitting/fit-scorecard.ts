@@ -1,5 +1,6 @@
 import { assert } from "@goodterms/kernel";
 import { checkScorecard } from "../check-scorecard.ts";
+import { refuse } from "../refusals.ts";
 import type { Scorecard } from "../scorecard.ts";
 import { at } from "./boost.ts";
 import type { CardNames } from "./draw-card.ts";
@@ -19,7 +20,8 @@ export interface FitResult {
 /**
  * Learns a card and reports on it. With a hold-out share above 0 the newest rows (in the table's order) are kept aside,
  * the card is learned from the older ones and measured on the newer. With 0 it is learned from all, and measured in
- * five folds by cards learned without the fold. `scores` in the report are those of published cards, by scoreCustomer.
+ * five folds by cards learned without the fold. Figures are those of published cards, scored by scoreCustomer.
+ * @throws Refusal unfit_file when one kind of outcome is missing on either side of the hold-out.
  */
 export function fitScorecard(
   table: FitTable,
@@ -32,6 +34,8 @@ export function fitScorecard(
   const rows = Int32Array.from({ length: table.rows }, (_, row) => row);
   const held = Math.round(table.rows * holdoutShare);
   const training = rows.slice(0, table.rows - held);
+  if (held > 0) checkKinds(table, training, "learned from");
+  if (held > 0) checkKinds(table, rows.slice(table.rows - held), "kept aside");
   const fits = held === 0 ? FOLDS + 1 : 1;
   const card = fitCard(table, training, options, names, (share, step) =>
     onProgress((0.95 * share) / fits, step),
@@ -55,6 +59,19 @@ export function fitScorecard(
     report: reportFit(card, table, training, heldOut, [...notes.notes, ...monotone], notes.caveats),
   };
 }
+
+/** A file in the order of its outcomes would be learned from one kind alone. */
+function checkKinds(table: FitTable, rows: Int32Array, what: string): void {
+  let bads = 0;
+  for (const row of rows) bads += at(table.isBad, row);
+  if (Math.min(bads, rows.length - bads) >= KIND_ROWS_MIN) return;
+  throw refuse(
+    "unfit_file",
+    `Of the ${rows.length} rows ${what}, ${bads} are bad; at least ${KIND_ROWS_MIN} of each kind are needed. Say which column tells the time, or keep nothing aside: it is then measured in folds.`,
+  );
+}
+
+const KIND_ROWS_MIN = 5;
 
 /** Every row's score by a card that has not seen it. Folds are drawn by chance, evenly among bad and good. */
 function scoreFolds(table: FitTable, options: FitOptions, names: CardNames, onProgress: OnProgress): HeldOut {

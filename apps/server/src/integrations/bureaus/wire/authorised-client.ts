@@ -14,7 +14,7 @@ export interface AuthorisedClient {
   /** Sends with the token in force, renewed once when it is refused. Statuses other than 401 come back as they are. */
   send(exchange: Exchange): Promise<HttpAnswer>;
   /** Fetches a token, and so tries the credentials. */
-  check(): Promise<void>;
+  check(): Promise<"fine">;
   /** Runs with retries. `work` should throw what it makes of an answer. */
   retrying<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -40,6 +40,7 @@ export function openAuthorisedClient(
     retrying,
     check: async () => {
       await tokens.get();
+      return "fine";
     },
     send: async (exchange) => {
       const token = await tokens.get();

@@ -23,6 +23,7 @@ const PURPOSE = /^[A-Z]{2}$/;
 function open(connection: BureauConnection): Bureau {
   const url = `${baseUrl(connection, "baseUrl", DOMAIN)}/`;
   const certificate = connection.simulatorUrl === null ? readCertificate(connection) : undefined;
+  if (certificate !== undefined) openCertificate(certificate);
   const bucket = openTokenBucket(perSecond(connection), connection.wait);
   const noFeed = async (): Promise<never> => {
     throw new BureauFailure(
@@ -31,10 +32,8 @@ function open(connection: BureauConnection): Bureau {
     );
   };
   return {
-    // No call is documented that tries the password and costs nothing: what can be tried is the certificate.
-    check: async () => {
-      if (certificate !== undefined) openCertificate(certificate);
-    },
+    // No call is documented that tries the password and costs nothing.
+    check: async () => "untried",
     findCompany: async () => [],
     fetchReport: (request) =>
       withRetries(async () => {
@@ -72,6 +71,7 @@ function readCertificate(connection: BureauConnection): ClientCertificate {
   return { pfx, passphrase: passphrase === "" ? required(connection, "systemPassword") : passphrase };
 }
 
+/** Reads the certificate once, so that a broken one is refused with the setting and not with the first report. */
 function openCertificate(certificate: ClientCertificate): void {
   try {
     createSecureContext(certificate);

@@ -2,7 +2,8 @@ import { plainDate } from "@goodterms/kernel";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonQuery } from "../../port.ts";
-import { closed, failureOf, filesOf, TODAY, textOf } from "../../test/samples.ts";
+import { closed, failureOf, filesOf, NOW, TODAY, textOf } from "../../test/samples.ts";
+import { adapter } from "./adapter.ts";
 import { readReport } from "./read-report.ts";
 import { buildInquiry, parseAnswer } from "./tuxml.ts";
 
@@ -78,6 +79,25 @@ describe("the consumer samples", () => {
     expect(failureOf(() => parseAnswer("<a>".repeat(5_000))).kind).toBe("malformed");
     const one = readReport(textOf("synthetic/transunion/model-hit.xml"), TODAY);
     expect(one.scores[0]?.reasons.map((reason) => reason.code)).toEqual(["14", "65"]);
+  });
+
+  test("a certificate that cannot be read is refused when the connection is opened", () => {
+    const settings = {
+      ...Object.fromEntries(
+        adapter.settings.flatMap(({ name, standard }) => (standard === undefined ? [] : [[name, standard]])),
+      ),
+      ...adapter.simulatorSettings,
+    };
+    const opening = (certificate: string) => () =>
+      adapter.open({
+        settings: { ...settings, certificate, certificatePassphrase: "wrong" },
+        clock: { now: () => NOW },
+        simulatorUrl: null,
+        wait: async () => {},
+      });
+    expect(failureOf(opening(Buffer.from("no certificate").toString("base64"))).kind).toBe("misconfigured");
+    const missing = failureOf(opening(""));
+    expect(missing).toMatchObject({ kind: "misconfigured", detail: "the setting certificate is missing" });
   });
 
   test("an inquiry escapes what people are called", () => {

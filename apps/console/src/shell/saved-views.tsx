@@ -1,49 +1,44 @@
 import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import classes from "./customers.module.css";
-import type { CustomersSearch } from "./customers-search.ts";
+import classes from "./shell.module.css";
 
-interface SavedView {
+interface SavedView<View> {
   name: string;
-  view: CustomersSearch;
+  view: View;
 }
 
 const MAX_VIEWS = 20;
 const MAX_NAME = 60;
 
-/** Views under a name, kept in this browser; each is only an address. */
-export function SavedViews({ view }: { view: CustomersSearch }) {
+/** Views of a list under a name, kept in this browser under `storedAs`; each is only an address. */
+export function SavedViews<View>(props: { storedAs: string; view: View; onShow: (view: View) => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [views, setViews] = useLocalStorage<SavedView[]>({
-    key: "goodterms-customer-views",
-    defaultValue: [],
-  });
+  const { view, onShow } = props;
+  const [views, setViews] = useLocalStorage<SavedView<View>[]>({ key: props.storedAs, defaultValue: [] });
   const save = (name: string): void =>
     setViews([{ name, view }, ...views.filter((one) => one.name !== name)].slice(0, MAX_VIEWS));
   return (
     <Menu position="bottom-end" width={264} closeOnItemClick>
       <Menu.Target>
-        <Button size="xs" variant="default" aria-label={t("customers.saved")} className={classes.saved ?? ""}>
+        <Button size="xs" variant="default" aria-label={t("common.views.saved")} className={classes.saved ?? ""}>
           <IconBookmark size={15} stroke={1.7} />
-          <span className={classes.savedWord}>{t("customers.saved")}</span>
+          <span className={classes.savedWord}>{t("common.views.saved")}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {views.length === 0 ? <Menu.Label>{t("customers.noViews")}</Menu.Label> : null}
+        {views.length === 0 ? <Menu.Label>{t("common.views.noViews")}</Menu.Label> : null}
         {views.map((one) => (
           <div key={one.name} style={{ display: "flex", alignItems: "center" }}>
-            <Menu.Item onClick={() => void navigate({ to: "/customers", search: one.view })}>
+            <Menu.Item onClick={() => onShow(one.view)}>
               {one.name}
             </Menu.Item>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t("customers.removeView", { name: one.name })}
+              aria-label={t("common.views.removeView", { name: one.name })}
               onClick={() => setViews(views.filter((other) => other.name !== one.name))}
             >
               <IconTrash size={15} stroke={1.6} />
@@ -74,8 +69,8 @@ function NameForm({ onSave }: { onSave: (name: string) => void }) {
         size="xs"
         flex={1}
         maxLength={MAX_NAME}
-        aria-label={t("customers.viewName")}
-        placeholder={t("customers.viewName")}
+        aria-label={t("common.views.viewName")}
+        placeholder={t("common.views.viewName")}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => event.stopPropagation()}
