@@ -26,12 +26,33 @@ const SHARED_SOURCES = [
   "scripts/build.mjs",
 ];
 
+/** Puts static imports in the place of each `integrations/<kind>/adapters.ts`, which lists its folder when it runs. */
+const adaptersOfFolder = {
+  name: "adapters-of-folder",
+  setup(build) {
+    build.onLoad({ filter: /integrations[\\/][a-z]+[\\/]adapters\.ts$/ }, ({ path }) => {
+      const folder = dirname(path);
+      const names = readdirSync(join(folder, "adapters"), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort();
+      const imports = names.map(
+        (name, index) => `import { adapter as adapter${index} } from "./adapters/${name}/adapter.ts";`,
+      );
+      const list = names.map((_, index) => `adapter${index}`).join(", ");
+      return {
+        contents: [...imports, `export const adapters = [${list}];`].join("\n"),
+        loader: "ts",
+        resolveDir: folder,
+      };
+    });
+  },
+};
+
 async function buildServer() {
   const { build } = await import("esbuild");
-  await build({
+  const shared = {
     absWorkingDir: CHECKOUT,
-    entryPoints: ["apps/server/src/main.ts"],
-    outfile: SERVER_FILE,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -39,7 +60,17 @@ async function buildServer() {
     sourcemap: "linked",
     external: EXTERNAL,
     banner: { js: BANNER },
+    plugins: [adaptersOfFolder],
     logLevel: "warning",
+  };
+  await build({ ...shared, entryPoints: ["apps/server/src/main.ts"], outfile: SERVER_FILE });
+  // A thread begins at a file of its own: each lies beside the server's, in the folders that it has in the sources.
+  await build({
+    ...shared,
+    entryPoints: ["apps/server/src/**/*-thread.ts"],
+    outbase: "apps/server/src",
+    outdir: dirname(SERVER_FILE),
+    outExtension: { ".js": ".mjs" },
   });
 }
 

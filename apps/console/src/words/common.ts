@@ -52,6 +52,7 @@ export const common = {
     excess: "Over the ceiling",
     other: "Event",
   },
+  picker: { hint: "Type a name or a reference" },
   states: { open: "Open", part_paid: "Part paid", settled: "Settled", reversed: "Reversed" },
   views: {
     saved: "Saved views",

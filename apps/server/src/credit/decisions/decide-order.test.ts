@@ -1,5 +1,5 @@
 import { plainDate } from "@goodterms/kernel";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { contentHash, newId } from "#platform/ids";
 import { expectSoundBook } from "../../../test/house.ts";
 import { putCustomer } from "../../receivables/customers/put-customer.ts";
@@ -44,6 +44,24 @@ describe("a checkout decision", () => {
     expect(read.body).toEqual(first.body);
     expect((await house.call("GET", "/v1/credit/decisions/O-1")).body).toEqual(first.body);
     await expectSoundBook(house.merchant);
+  });
+
+  test("an approval of a known customer asks the ledger once, and nothing else is read or written", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    await house.decide("O-1", 1_000);
+    const statements: string[] = [];
+    database.onStatement = (sql) => {
+      statements.push(sql);
+    };
+    const queries = vi.spyOn(database.app, "query");
+    const answer = await house.decide("O-2", 1_000).finally(() => {
+      database.onStatement = undefined;
+    });
+    expect(answer.body.outcome).toBe("approved");
+    expect(statements).toEqual([]);
+    expect(queries.mock.calls).toHaveLength(1);
+    queries.mockRestore();
   });
 
   test("beyond the limit it is referred, with the reason, cures and a hold; the same answer again", async () => {
@@ -290,11 +308,13 @@ describe("replay", () => {
   test("gives the same bytes, and under another version says what would have been otherwise", async () => {
     const house = await open();
     await house.limit("C1", 100_000n);
+    const early = await house.decide("O-0", 10_000, { order: { terms: "net14" } });
+    expect(early.body.outcome).toBe("approved");
     await house.invoice("I-1", 30_000n, "2026-01-20");
-    const approved = await house.decide("O-1", 10_000, { order: { terms: "net14" } });
+    const late = await house.decide("O-1", 10_000);
     const refused = await house.decide("O-2", 500_000);
     house.merchant.clock.advance(3_600_000);
-    for (const decision of [approved, refused]) {
+    for (const decision of [early, late, refused]) {
       const replayed = await house.call("POST", `/v1/credit/decisions/${decision.body.id}/replay`, {});
       expect(replayed.body).toMatchObject({
         sameBytes: true,
@@ -317,11 +337,11 @@ describe("replay", () => {
     const version = await house.merchant.run((ctx) =>
       insertDraft(ctx, { ...draft, id: newId(ctx.now), documentHash: contentHash(lenient) }),
     );
-    const late = await house.call("POST", `/v1/credit/decisions/${approved.body.id}/replay`, {
+    const other = await house.call("POST", `/v1/credit/decisions/${late.body.id}/replay`, {
       policy: version,
     });
-    expect(late.body).toMatchObject({ sameBytes: false, samePolicy: false, policyVersion: 2 });
-    expect(late.body.differences.map((one: { pointer: string }) => one.pointer)).toContain("/outcome");
+    expect(other.body).toMatchObject({ sameBytes: false, samePolicy: false, policyVersion: 2 });
+    expect(other.body.differences.map((one: { pointer: string }) => one.pointer)).toContain("/outcome");
     await database.asAdministrator(
       'UPDATE credit.evaluation SET result = replace(result, \'"segment":"\', \'"segment":"x\') WHERE merchant_id = $1',
       [house.merchant.merchantId],

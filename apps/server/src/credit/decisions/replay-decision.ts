@@ -1,9 +1,7 @@
 import { parseId } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
 import type { ReservationRow } from "#receivables";
-import { decodeFacts, decodeOrder, encode } from "../evaluations/codec.ts";
-import type { CustomerFacts } from "../evaluations/facts.ts";
-import type { OrderFacts } from "../evaluations/outcome.ts";
+import { decodeFacts, decodeOrder, decodeResult, encode } from "../evaluations/codec.ts";
 import { selectEvaluations } from "../evaluations/store.ts";
 import { refuse } from "../refusals.ts";
 import { compareTexts, type Difference } from "./compare-texts.ts";
@@ -13,7 +11,7 @@ import { ENGINE_VERSION, evaluate, findPolicy, judgeOrder, type ReadyPolicy } fr
 import { engineOf } from "./prepare-order.ts";
 import { findDecisionRow } from "./read-decision.ts";
 import { readInputs } from "./read-explanation.ts";
-import { judgeUnder } from "./rules.ts";
+import { judgeUnder, type Situation } from "./rules.ts";
 import { selectExplanations, selectPolicyOfVersion } from "./store.ts";
 
 /** What a decision was, made again. */
@@ -52,7 +50,12 @@ export async function replayDecision(
     policyKey === null ? await findPolicy(ctx, evaluation.policyId) : await readPolicy(ctx, policyKey);
   const facts = decodeFacts(evaluation.facts);
   const order = decodeOrder(reservation.facts);
-  const made = make(policy, facts, order, reservation, kept === undefined ? null : readInputs(kept));
+  // What stood on the account then is told by the policy that put it there, whichever policy replays it.
+  const madeBy = await findPolicy(ctx, evaluation.policyId);
+  const result = decodeResult(evaluation.result);
+  const ledger = ledgerView(reservation, result, judgeOrder(madeBy.compiled, facts, result, order));
+  const situation = { facts, order, ledger };
+  const made = make(policy, situation, reservation, kept === undefined ? null : readInputs(kept));
   const recorded = document({
     result: evaluation.result,
     outcome: reservation.outcome === "refused" ? "refused" : "passed",
@@ -92,21 +95,16 @@ interface Made {
 
 function make(
   policy: ReadyPolicy,
-  facts: CustomerFacts,
-  order: OrderFacts,
+  situation: Situation,
   reservation: ReservationRow,
   inputs: ExplanationInputs | null,
 ): Made {
   const engine = engineOf(policy);
-  const result = evaluate(policy.compiled, facts);
-  const ruling = judgeOrder(policy.compiled, facts, result, order);
-  const ledger = ledgerView(reservation, result, ruling);
-  const verdict = judgeUnder(engine, { facts, order, ledger }, result);
+  const result = evaluate(policy.compiled, situation.facts);
+  const verdict = judgeUnder(engine, situation, result);
   const outcome = verdict.isFree || reservation.overrideReason !== null ? "passed" : "refused";
   const explanation =
-    outcome === "passed" || inputs === null
-      ? null
-      : encode(explainDecision(engine, { ...inputs, situation: { ...inputs.situation, ledger } }));
+    outcome === "passed" || inputs === null ? null : encode(explainDecision(engine, inputs));
   return { result: encode(result), outcome, explanation };
 }
 

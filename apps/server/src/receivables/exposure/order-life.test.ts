@@ -376,8 +376,8 @@ describe("postings and the ceiling", () => {
         overdueItems: 1,
         oldestOverdueDays: 24,
         upcomingDue: [
-          { on: "2026-02-25", minor: 200n },
-          { on: "2026-03-10", minor: 300n },
+          { on: "2026-03-02", minor: 200n },
+          { on: "2026-03-15", minor: 300n },
         ],
         invoicesEver: 4,
         writtenOffMinor: 50n,

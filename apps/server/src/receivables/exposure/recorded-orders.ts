@@ -55,9 +55,9 @@ const statement = (ctx: Context, query: RecordedOrdersQuery) => sql<RecordedOrde
     WHERE document.merchant_id = ${ctx.merchantId} AND document.kind = 'invoice' AND document.order_reference IS NOT NULL
   ), settled AS (
     SELECT allocation.debit_document_id, allocation.debit_instalment, max(allocation.effective_on) AS settled_on,
-      coalesce(sum(allocation.debit_minor) FILTER (WHERE credit.kind = 'write_off'), 0) AS written_off
+      coalesce(sum(allocation.debit_minor) FILTER (WHERE paying.kind = 'write_off'), 0) AS written_off
     FROM receivables.allocation
-    JOIN receivables.document credit ON credit.merchant_id = allocation.merchant_id AND credit.id = allocation.credit_document_id
+    JOIN receivables.document paying ON paying.merchant_id = allocation.merchant_id AND paying.id = allocation.credit_document_id
     WHERE allocation.merchant_id = ${ctx.merchantId} AND allocation.reverses_id IS NULL
       AND EXISTS (SELECT 1 FROM invoiced WHERE invoiced.document_id = allocation.debit_document_id)
       AND NOT EXISTS (SELECT 1 FROM receivables.allocation reversal

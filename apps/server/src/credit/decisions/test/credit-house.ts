@@ -121,24 +121,7 @@ function houseOf(
     as,
     call,
     caller,
-    limit: async (reference, minor) => {
-      await merchant.run(async (ctx) => {
-        const customer = await findCustomer(ctx, reference);
-        const { id, name, kind, country } = customer;
-        const holder = { holder: "customer" as const, id, reference, name, customerKind: kind, country };
-        const order = {
-          limit: { amountMinor: minor, currency: "GBP" },
-          kind: "manual" as const,
-          reason: "test",
-          startsOn: null,
-          expiresOn: null,
-          insurance: null,
-          guarantor: null,
-          reasonCodes: [],
-        };
-        await setLimit(ctx, aPerson(merchantId, "owner"), holder, order);
-      });
-    },
+    limit: (reference, minor) => setManualLimit(merchant, reference, minor),
     decide: (order, amount, more = {}) =>
       call("POST", "/v1/credit/decisions", {
         customer: "C1",
@@ -146,6 +129,37 @@ function houseOf(
         ...more,
         order: { reference: order, amount, currency: "GBP", ...((more as { order?: object }).order ?? {}) },
       }),
+    ...bookOf(merchant),
+    watch: () => watchHolds(database, { ...caller(), actor: "system:watch_holds" }),
+    adopt: async (document) => {
+      await merchant.run(async (ctx) => {
+        const policy = { id: newId(ctx.now), name: "Own", note: "", basedOn: null, document };
+        await insertStandard(ctx, { ...policy, documentHash: contentHash(document) }, ctx.now);
+      });
+    },
+  };
+}
+
+async function setManualLimit(merchant: StandardMerchant, reference: string, minor: bigint): Promise<void> {
+  await merchant.run(async (ctx) => {
+    const { id, name, kind, country } = await findCustomer(ctx, reference);
+    const holder = { holder: "customer" as const, id, reference, name, customerKind: kind, country };
+    const order = {
+      limit: { amountMinor: minor, currency: "GBP" },
+      kind: "manual" as const,
+      reason: "test",
+      startsOn: null,
+      expiresOn: null,
+      insurance: null,
+      guarantor: null,
+      reasonCodes: [],
+    };
+    await setLimit(ctx, aPerson(merchant.merchantId, "owner"), holder, order);
+  });
+}
+
+function bookOf(merchant: StandardMerchant): Pick<CreditHouse, "invoice" | "pay"> {
+  return {
     invoice: async (number, minor, dueOn, more = {}) => {
       await merchant.run((ctx) =>
         issueInvoice(ctx, {
@@ -171,13 +185,6 @@ function houseOf(
           remittance: invoices.map(({ invoice, minor: amountMinor }) => ({ invoice, amountMinor })),
         }),
       );
-    },
-    watch: () => watchHolds(database, { ...caller(), actor: "system:watch_holds" }),
-    adopt: async (document) => {
-      await merchant.run(async (ctx) => {
-        const policy = { id: newId(ctx.now), name: "Own", note: "", basedOn: null, document };
-        await insertStandard(ctx, { ...policy, documentHash: contentHash(document) }, ctx.now);
-      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { assert } from "@goodterms/kernel";
 import { defineRefusals } from "#platform/refusals";
+import { threadProgram } from "#platform/threads";
 import type { CommitteePack } from "../pack-rules.ts";
 import type { PrintedLetter } from "./draw-letter.ts";
 
@@ -37,7 +38,7 @@ export async function drawApart(task: PdfTask): Promise<Uint8Array> {
 }
 
 async function draw(task: PdfTask): Promise<Uint8Array> {
-  const worker = new Worker(new URL("./draw-worker.ts", import.meta.url), { workerData: task });
+  const worker = new Worker(threadProgram("credit/limits/pdf/draw-thread"), { workerData: task });
   try {
     // Rejects when the thread fails: `once` listens for "error" too.
     const [bytes] = (await once(worker, "message")) as unknown[];

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { threadProgram } from "#platform/threads";
 import type { FitRequest } from "../fitting/fit-file.ts";
 import type { OnProgress } from "../fitting/table.ts";
 
@@ -18,14 +18,6 @@ export type FitAnswer =
 /** Memory the thread may take: the largest table that is let in, with room to spare. */
 const THREAD_MEMORY_MB = 2_048;
 
-/** In the one built file there is no program beside this one; the checkout it runs from has it. */
-function workerProgram(): URL {
-  const beside = new URL("./fit-worker.ts", import.meta.url);
-  return existsSync(beside)
-    ? beside
-    : new URL("../src/credit/scorecards/fits/fit-worker.ts", import.meta.url);
-}
-
 /**
  * Fits in a thread of its own: it takes a processor for up to minutes, in which a checkout must not wait. Ends when the
  * signal does. Answers the card and report as JSON texts, or why there can be none.
@@ -36,7 +28,7 @@ export async function fitApart(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<Exclude<FitAnswer, { kind: "progress" }>> {
-  const worker = new Worker(workerProgram(), {
+  const worker = new Worker(threadProgram("credit/scorecards/fits/fit-thread"), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });

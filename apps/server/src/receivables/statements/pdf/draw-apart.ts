@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { assert } from "@goodterms/kernel";
+import { threadProgram } from "#platform/threads";
 import type { Statement } from "../read-statement.ts";
 import { refuseReport } from "../refusals.ts";
 import type { PrintedAgeing } from "./draw-ageing.ts";
@@ -32,7 +33,7 @@ export async function drawApart(task: PdfTask): Promise<Uint8Array> {
 }
 
 async function draw(task: PdfTask): Promise<Uint8Array> {
-  const worker = new Worker(new URL("./draw-worker.ts", import.meta.url), { workerData: task });
+  const worker = new Worker(threadProgram("receivables/statements/pdf/draw-thread"), { workerData: task });
   try {
     // Rejects when the thread fails: `once` listens for "error" too.
     const [bytes] = (await once(worker, "message")) as unknown[];
