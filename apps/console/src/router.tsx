@@ -10,6 +10,9 @@ import { ApiProblem } from "./api/problem.ts";
 import { meQuery } from "./api/queries.ts";
 import type { AuditFilter } from "./api/settings-queries.ts";
 import { readCustomersSearch } from "./customers/customers-search.ts";
+import { readLimitsSearch } from "./limits/limits-search.ts";
+import { readDecisionsSearch } from "./decisions/decisions-search.ts";
+import { readHoldsSearch } from "./holds/holds-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";
 import { forgetMerchant } from "./shell/merchant-choice.ts";
 import { CrashScreen, NotFoundScreen, ScreenSkeleton } from "./shell/screen-states.tsx";
@@ -68,6 +71,39 @@ const customer = createRoute({
   getParentRoute: () => inside,
   path: "/customers/$customerId",
   component: lazyRouteComponent(() => import("./customer/customer-screen.tsx"), "CustomerScreen"),
+});
+
+const limits = createRoute({
+  getParentRoute: () => inside,
+  path: "/limits",
+  validateSearch: readLimitsSearch,
+  component: lazyRouteComponent(() => import("./limits/limits-screen.tsx"), "LimitsScreen"),
+});
+
+const limitChange = createRoute({
+  getParentRoute: () => inside,
+  path: "/limits/changes/$changeId",
+  component: lazyRouteComponent(() => import("./limits/change/change-screen.tsx"), "ChangeScreen"),
+});
+
+const holds = createRoute({
+  getParentRoute: () => inside,
+  path: "/holds",
+  validateSearch: readHoldsSearch,
+  component: lazyRouteComponent(() => import("./holds/holds-screen.tsx"), "HoldsScreen"),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => inside,
+  path: "/decisions",
+  validateSearch: readDecisionsSearch,
+  component: lazyRouteComponent(() => import("./decisions/decisions-screen.tsx"), "DecisionsScreen"),
+});
+
+const decision = createRoute({
+  getParentRoute: () => inside,
+  path: "/decisions/$decisionId",
+  component: lazyRouteComponent(() => import("./decisions/decision-screen.tsx"), "DecisionScreen"),
 });
 
 const imports = createRoute({
@@ -139,6 +175,8 @@ export const router = createRouter({
       overview,
       customers,
       customer,
+      limits,
+      limitChange,
       imports,
       oneImport,
       settings.addChildren([profile, people, entities, keys, webhooks, audit]),

@@ -768,6 +768,7 @@ CREATE TABLE credit.hold_action (
   merchant_id uuid NOT NULL,
   id uuid NOT NULL,
   hold_id uuid NOT NULL,
+  place integer NOT NULL,
   action text NOT NULL,
   release_kind text,
   reason text NOT NULL,
@@ -777,7 +778,7 @@ CREATE TABLE credit.hold_action (
   authority_minor bigint,
   actor text NOT NULL,
   acted_at timestamp with time zone NOT NULL,
-  CONSTRAINT hold_action_pk PRIMARY KEY (merchant_id, hold_id, id),
+  CONSTRAINT hold_action_pk PRIMARY KEY (merchant_id, hold_id, place, id),
   CONSTRAINT hold_action_hold_fk FOREIGN KEY (merchant_id, hold_id) REFERENCES credit.order_hold(merchant_id, id)
 );
 CREATE POLICY one_merchant ON credit.hold_action FOR ALL TO goodterms_app;

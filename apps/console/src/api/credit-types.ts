@@ -1,4 +1,4 @@
-import type { components } from "@goodterms/client";
+import type { components, paths } from "@goodterms/client";
 
 /** The shapes of the credit room's answers, by the names that the screens use. Amounts are minor units. */
 type Schemas = components["schemas"];
@@ -19,3 +19,7 @@ export type Order = Schemas["Order"];
 export type Limits = Schemas["Limits"];
 export type LimitProposal = Schemas["LimitProposal"];
 export type CreditAlert = Schemas["CreditAlert"];
+
+/** One thing that was done about a held order. */
+export type HoldActionEntry =
+  paths["/v1/credit/holds/{id}"]["get"]["responses"][200]["content"]["application/json"]["actions"][number];

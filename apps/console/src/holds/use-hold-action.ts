@@ -7,8 +7,8 @@ import { customerKey } from "../api/queries.ts";
  * Does something about held orders and afterwards reads again whatever it may have changed. `done` words the note that
  * is shown then; null shows none.
  */
-export function useHoldAction<Answer>(options: {
-  act: () => Promise<Answer>;
+export function useHoldAction<Answer, Given = void>(options: {
+  act: (given: Given) => Promise<Answer>;
   done: (answer: Answer) => string | null;
   onDone?: (answer: Answer) => void;
   customerId?: string;

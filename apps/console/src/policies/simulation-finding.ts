@@ -4,7 +4,7 @@ import type { Simulation, SimulationSummary } from "./policy-api.ts";
 
 /**
  * What a simulation found, in one sentence: how many customers change, and what of past orders would have been refused
- * and was not paid later. Amounts are those of the currency with the most of them; the others are only counted.
+ * and was not paid later, currency by currency.
  */
 export function findingOf(t: TFunction, locale: string, summary: readonly SimulationSummary[]): string {
   const sum = (pick: (one: SimulationSummary) => number): number =>
@@ -16,37 +16,33 @@ export function findingOf(t: TFunction, locale: string, summary: readonly Simula
   const parts = [
     t("policies.simulation.customersChange", { count: customers, total: formatCount(customers, locale) }),
   ];
+  const amounts = (pick: (one: SimulationSummary) => number): string =>
+    new Intl.ListFormat(locale, { type: "conjunction" }).format(
+      summary
+        .filter((one) => pick(one) > 0)
+        .map((one) => formatMoney(pick(one), one.currency, locale, "whole")),
+    );
   if (refused > 0) {
-    const most = largest(summary, (one) => one.newlyRefusedAmount);
-    const money = (amount: number): string => formatMoney(amount, most.currency, locale, "whole");
     parts.push(
       t("policies.simulation.ordersRefused", {
         count: refused,
         total: formatCount(refused, locale),
-        amount: money(most.newlyRefusedAmount),
+        amount: amounts((one) => one.newlyRefusedAmount),
       }),
     );
-    if (most.unpaidAvoided > 0)
-      parts.push(t("policies.simulation.unpaidAvoided", { amount: money(most.unpaidAvoided) }));
+    const unpaid = amounts((one) => one.unpaidAvoided);
+    if (unpaid !== "") parts.push(t("policies.simulation.unpaidAvoided", { amount: unpaid }));
   }
   if (approved > 0) {
-    const most = largest(summary, (one) => one.newlyApprovedAmount);
     parts.push(
       t("policies.simulation.ordersApproved", {
         count: approved,
         total: formatCount(approved, locale),
-        amount: formatMoney(most.newlyApprovedAmount, most.currency, locale, "whole"),
+        amount: amounts((one) => one.newlyApprovedAmount),
       }),
     );
   }
   return parts.join(", ");
-}
-
-function largest(
-  summary: readonly SimulationSummary[],
-  pick: (one: SimulationSummary) => number,
-): SimulationSummary {
-  return summary.reduce((most, one) => (pick(one) > pick(most) ? one : most));
 }
 
 /** How far a simulation is, from 0 to 100; null while nobody knows how much there is to do. */

@@ -1,5 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { applicationForms } from "./application-forms.ts";
+import { applications } from "./applications.ts";
 import { common } from "./common.ts";
 import { credit } from "./credit.ts";
 import { customer } from "./customer.ts";
@@ -7,11 +9,14 @@ import { customers } from "./customers.ts";
 import { decisions } from "./decisions.ts";
 import { holds } from "./holds.ts";
 import { imports } from "./imports.ts";
+import { limits } from "./limits.ts";
 import { overview } from "./overview.ts";
+import { policies } from "./policies.ts";
+import { scorecards } from "./scorecards.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-const english = { common, credit, customer, customers, decisions, holds, imports, overview, settings, signIn };
+const english = { applicationForms, applications, common, credit, customer, customers, decisions, holds, imports, limits, overview, policies, scorecards, settings, signIn };
 
 declare module "i18next" {
   interface CustomTypeOptions {

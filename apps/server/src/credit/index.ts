@@ -4,3 +4,4 @@ export { CREDIT_APPEND_ONLY, creditJobs, openCredit } from "./room.ts";
 export { checkFile, FIT_REQUEST_DEFAULTS, type FitRequest, fitFile } from "./scorecards/fitting/fit-file.ts";
 export { measureLines, reportText } from "./scorecards/fitting/text-report.ts";
 export { readScorecard } from "./scorecards/read-scorecard.ts";
+export { simulateText, type TextSimulation } from "./simulations/simulate-text.ts";

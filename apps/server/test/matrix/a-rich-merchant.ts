@@ -5,6 +5,7 @@ import { createApiKey } from "../../src/platform/auth/index.ts";
 import { inMerchant } from "../../src/platform/db/index.ts";
 import { aTenant, signInAs, type TestTenant } from "../../src/platform/http/test-server.ts";
 import type { WholeHouse } from "../api/whole-house.ts";
+import { fillCredit } from "./fill-credit.ts";
 import { fillDocuments } from "./fill-documents.ts";
 
 export type Headers = Readonly<Record<string, string>>;
@@ -36,6 +37,30 @@ export const THINGS = [
   "person",
   "webhookEndpoint",
   "webhookDelivery",
+  "collateral",
+  "limitProposal",
+  "limitChange",
+  "bureauReport",
+  "bureauOrder",
+  "offer",
+  "decision",
+  "authorization",
+  "hold",
+  "accountHold",
+  "evaluation",
+  "allowanceToken",
+  "policy",
+  "simulation",
+  "scorecard",
+  "fit",
+  "applicationForm",
+  "applicationLink",
+  "application",
+  "referee",
+  "upload",
+  "notice",
+  "alert",
+  "proposal",
 ] as const;
 export type ThingName = (typeof THINGS)[number];
 
@@ -62,7 +87,7 @@ export async function aRichMerchant(house: WholeHouse, mark: string, hook: strin
   const documents = await fillDocuments(ask, mark);
   const { order, ...reserved } = await fillExposure(ask, mark);
   const mapping = await fillImport(house, ask, owner, mark);
-  await house.work();
+  const credit = await fillCredit(ask, mark, house.work);
   await ask("POST", `/v1/entities/${mark}-uk/close-period`, {
     through: "2025-12-31",
     reason: `${mark} year`,
@@ -81,6 +106,7 @@ export async function aRichMerchant(house: WholeHouse, mark: string, hook: strin
     ...base,
     ...documents,
     ...reserved,
+    ...credit,
     order: { id: order, reference: order },
     import: first(imports.data),
     mapping,
@@ -97,7 +123,12 @@ export type Ask = (method: "GET" | "POST" | "PUT", url: string, payload?: object
 
 function askerOf(server: FastifyInstance, headers: Headers): Ask {
   return async (method, url, payload) => {
-    const answer = await server.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
+    const isFile = Buffer.isBuffer(payload);
+    const answer = await server.inject({
+      ...{ method, url },
+      headers: { ...headers, ...(isFile && { "content-type": "application/octet-stream" }) },
+      ...(payload !== undefined && { payload }),
+    });
     if (answer.statusCode >= 300) {
       throw new Error(`filling a merchant: ${method} ${url} gave ${answer.statusCode}: ${answer.body}`);
     }
@@ -165,6 +196,9 @@ async function fillExposure(ask: Ask, mark: string) {
     ceiling: { amount: 1, currency: "GBP" },
     reason: `${mark} none`,
   });
+  // Before the year is closed, so that something is long overdue.
+  const old = { number: `${mark}-old`, issuedOn: "2025-11-10", dueOn: "2025-12-10", net: 40_000 };
+  await ask("POST", "/v1/invoices", { customer: `${mark}-third`, currency: "GBP", ...old });
   const beyond = { number: `${mark}-beyond`, issuedOn: "2026-02-10", dueOn: "2026-03-10", net: 500 };
   await ask("POST", "/v1/invoices", { customer: `${mark}-second`, currency: "GBP", ...beyond });
   const order = `${mark}-order`;

@@ -63,7 +63,7 @@ const taken = Object.values(other.things)
 async function pictureOfOther(): Promise<Record<string, string>> {
   const tables = await house.database.asAdministrator<{ name: string }>(
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.columns
-     WHERE column_name = 'merchant_id' AND table_schema IN ('platform', 'receivables') ORDER BY 1`,
+     WHERE column_name = 'merchant_id' AND table_schema IN ('platform', 'receivables', 'credit') ORDER BY 1`,
   );
   const picture: Record<string, string> = {};
   for (const { name } of tables) {

@@ -38,8 +38,44 @@ const IN_PATHS: Readonly<Record<string, ThingName>> = {
   "/v1/allocations/{id}": "allocation",
   "/v1/imports/{id}": "import",
   "/v1/import-mappings/{id}": "mapping",
+  "/v1/application-forms/{id}": "applicationForm",
+  "/v1/application-links/{id}": "applicationLink",
+  "/v1/applications/{id}": "application",
+  "/v1/application-uploads/{id}": "upload",
+  "/v1/application-referees/{id}": "referee",
+  "/v1/bureau-reports/{id}": "bureauReport",
+  "/v1/bureau-orders/{id}": "bureauOrder",
+  "/v1/credit/decisions/{id}": "decision",
+  "/v1/credit/authorizations/{id}": "authorization",
+  "/v1/orders/{reference}": "decision",
+  "/v1/credit/offers/{id}": "offer",
+  "/v1/evaluations/{id}": "evaluation",
+  "/v1/credit/holds/{id}": "hold",
+  "/v1/credit/account-holds/{id}": "accountHold",
+  "/v1/credit/collateral/{id}": "collateral",
+  "/v1/credit/authorities/{holder}": "person",
+  "/v1/credit/limit-proposals/{id}": "limitProposal",
+  "/v1/credit/limit-changes/{id}": "limitChange",
+  "/v1/credit/alerts/{id}": "alert",
+  "/v1/credit/proposals/{id}": "proposal",
+  "/v1/credit/notices/{id}": "notice",
+  "/v1/policies/{id}": "policy",
+  "/v1/scorecards/fits/{id}": "fit",
+  "/v1/scorecards/{id}": "scorecard",
+  "/v1/simulations/{id}": "simulation",
 };
-const MADE_BY_PUT = ["PUT /v1/entities/{id}", "PUT /v1/customers/{reference}", "PUT /v1/groups/{reference}"];
+const MADE_BY_PUT = [
+  "PUT /v1/entities/{id}",
+  "PUT /v1/customers/{reference}",
+  "PUT /v1/groups/{reference}",
+  "PUT /v1/orders/{reference}",
+];
+
+/** What stands in a path and is the same word for all merchants, by its name there. */
+export const PATH_WORDS: Readonly<Record<string, string>> = { name: "dnb", bureau: "dnb", jurisdiction: "GB" };
+
+/** Requests that answer each of their items in its own place: what is not there is said inside a 200. */
+const ANSWERED_IN_PLACE = ["POST /v1/credit/decisions/batch", "POST /v1/credit/holds/release"];
 
 /** What a text of a query or body names, by its field. */
 const NAMING_FIELDS: Readonly<Record<string, Omit<Position, "place">>> = {
@@ -59,6 +95,20 @@ const NAMING_FIELDS: Readonly<Record<string, Omit<Position, "place">>> = {
   reference: { thing: "payment", meaning: "own" },
   search: { thing: "text", meaning: "own" },
   cursor: { thing: "cursor", meaning: "own" },
+  payer: { thing: "customer", meaning: "exists" },
+  customers: { thing: "customer", meaning: "exists" },
+  references: { thing: "customer", meaning: "own" },
+  parent: { thing: "group", meaning: "exists" },
+  assignee: { thing: "person", meaning: "exists" },
+  assignedTo: { thing: "person", meaning: "own" },
+  policy: { thing: "policy", meaning: "exists" },
+  against: { thing: "policy", meaning: "exists" },
+  fitId: { thing: "fit", meaning: "exists" },
+  form: { thing: "applicationForm", meaning: "exists" },
+  holds: { thing: "hold", meaning: "own" },
+  token: { thing: "allowanceToken", meaning: "own" },
+  now: { thing: "order", meaning: "own" },
+  rest: { thing: "order", meaning: "own" },
 };
 
 /** Fields whose text is only text: it names nothing that anybody could have. */
@@ -100,6 +150,19 @@ const PLAIN_FIELDS = new Set([
     "saveAs",
   ],
   ...["walkInCustomer", "paidFlag", "paidValues", "maxAmountMinor", "earliestOn", "latestOn", "answers"],
+  // Of orders and decisions.
+  ...["billTo", "shipTo", "shipToCountry", "channel", "category", "categories", "tags", "discountPercent"],
+  ...["option", "note", "message", "text", "conditions", "depositPercent", "questions", "signedBy", "evidence"],
+  ...["termsHash", "segment", "segments", "riskClass", "riskClasses", "grade", "csv", "percent"],
+  ...["policyNumber", "insurer", "insuredPercent", "guarantor", "haircutPercent"],
+  // Of bureaus.
+  ...["bureau", "product", "permissiblePurpose", "force", "settings", "firstName", "lastName", "houseNumber"],
+  ...["street", "nationalNumber"],
+  // Of policies, scorecards and forms.
+  ...["document", "expressions", "basePoints", "points", "pointsToDouble", "odds", "score", "weight", "label"],
+  ...["from", "to", "values", "variable", "target", "meaning", "orderBy", "leaveOut", "riskier", "safer"],
+  ...["help", "intro", "thanks", "title", "languages", "key", "is", "isNot", "question", "min", "max"],
+  ...["textVersion"],
 ]);
 /** Formats of texts that are checked values, not names. */
 const VALUE_FORMATS = new Set(["calendar-date", "currency", "time-zone", "date-time", "email"]);
@@ -125,7 +188,7 @@ export interface Schema {
  */
 export function positionsOf(route: RouteDefinition): Position[] {
   const name = `${route.method} ${route.path}`;
-  const inPath = route.path.includes("{") ? [pathPosition(route, name)] : [];
+  const inPath = pathPositions(route, name);
   const parts = [
     ["query", route.request.query],
     ["body", route.request.body],
@@ -136,15 +199,18 @@ export function positionsOf(route: RouteDefinition): Position[] {
   return [...inPath, ...inParts];
 }
 
-function pathPosition(route: RouteDefinition, name: string): Position {
-  const [head = "", ...rest] = route.path.split(/(?<=\})/);
+function pathPositions(route: RouteDefinition, name: string): Position[] {
+  const named = [...route.path.matchAll(/\{([a-zA-Z]+)\}/g)].filter(([, word = ""]) => !(word in PATH_WORDS));
+  const [first] = named;
+  if (first === undefined) return [];
+  const head = route.path.slice(0, first.index + first[0].length);
   const thing = IN_PATHS[head];
-  if (thing === undefined || rest.some((part) => part.includes("{"))) {
+  if (thing === undefined || named.length > 1) {
     throw new Error(
       `${name}: the matrix does not know what ${route.path} names. Add ${head} to IN_PATHS in test/matrix/positions.ts, and the thing to a-rich-merchant.ts when it is new.`,
     );
   }
-  return { place: ["path"], thing, meaning: MADE_BY_PUT.includes(name) ? "own" : "exists" };
+  return [{ place: ["path"], thing, meaning: MADE_BY_PUT.includes(name) ? "own" : "exists" }];
 }
 
 function walk(schema: Schema, place: Position["place"], field: string, name: string): Position[] {
@@ -172,7 +238,9 @@ function isFreeText(schema: Schema): boolean {
 
 function namingPosition(place: Position["place"], field: string, name: string): Position[] {
   const named = NAMING_FIELDS[field];
-  if (named !== undefined) return [{ place, ...named }];
+  if (named !== undefined) {
+    return [{ place, ...named, ...(ANSWERED_IN_PLACE.includes(name) && { meaning: "own" as const }) }];
+  }
   if (PLAIN_FIELDS.has(field)) return [];
   throw new Error(
     `${name}: the matrix does not know whether the text ${place.join("/")} names something. Add "${field}" to NAMING_FIELDS or to PLAIN_FIELDS in test/matrix/positions.ts.`,

@@ -2,7 +2,7 @@
 import type { InjectOptions } from "fastify";
 import type { RouteDefinition } from "../../src/platform/http/index.ts";
 import type { RichMerchant, ThingName } from "./a-rich-merchant.ts";
-import { type Position, positionsOf, type Schema } from "./positions.ts";
+import { PATH_WORDS, type Position, positionsOf, type Schema } from "./positions.ts";
 
 export interface Variant {
   readonly route: RouteDefinition;
@@ -124,7 +124,10 @@ export function sampleParts(
 
 /** The request as it is sent. */
 export function toRequest(route: RouteDefinition, { path, query, body }: RequestParts): InjectOptions {
-  const address = route.path.replaceAll(/\{[a-zA-Z]+\}/g, () => encodeURIComponent(path.toWellFormed()));
+  const address = route.path.replaceAll(
+    /\{([a-zA-Z]+)\}/g,
+    (_all, name: string) => PATH_WORDS[name] ?? encodeURIComponent(path.toWellFormed()),
+  );
   const texts = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
   const search = new URLSearchParams(texts).toString();
   const upload = { headers: { "content-type": "text/csv" }, payload: "number;total\n1;2\n" };
