@@ -9,10 +9,12 @@ import {
 import { ApiProblem } from "./api/problem.ts";
 import { meQuery } from "./api/queries.ts";
 import type { AuditFilter } from "./api/settings-queries.ts";
+import { readApplicationsSearch } from "./applications/applications-search.ts";
 import { readCustomersSearch } from "./customers/customers-search.ts";
-import { readLimitsSearch } from "./limits/limits-search.ts";
 import { readDecisionsSearch } from "./decisions/decisions-search.ts";
 import { readHoldsSearch } from "./holds/holds-search.ts";
+import { readLimitsSearch } from "./limits/limits-search.ts";
+import { readPolicySearch } from "./policies/policy-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";
 import { forgetMerchant } from "./shell/merchant-choice.ts";
 import { CrashScreen, NotFoundScreen, ScreenSkeleton } from "./shell/screen-states.tsx";
@@ -106,6 +108,19 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import("./decisions/decision-screen.tsx"), "DecisionScreen"),
 });
 
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: "/policies",
+  component: lazyRouteComponent(() => import("./policies/policies-screen.tsx"), "PoliciesScreen"),
+});
+
+const policy = createRoute({
+  getParentRoute: () => inside,
+  path: "/policies/$policyId",
+  validateSearch: readPolicySearch,
+  component: lazyRouteComponent(() => import("./policies/policy-screen.tsx"), "PolicyScreen"),
+});
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: "/imports",
@@ -116,6 +131,40 @@ const oneImport = createRoute({
   getParentRoute: () => inside,
   path: "/imports/$importId",
   component: lazyRouteComponent(() => import("./imports/import-screen.tsx"), "ImportScreen"),
+});
+
+const applications = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications",
+  validateSearch: readApplicationsSearch,
+  component: lazyRouteComponent(() => import("./applications/applications-screen.tsx"), "ApplicationsScreen"),
+});
+
+const application = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications/$applicationId",
+  component: lazyRouteComponent(
+    () => import("./applications/one/application-screen.tsx"),
+    "ApplicationScreen",
+  ),
+});
+
+const applicationLinks = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications/links",
+  component: lazyRouteComponent(() => import("./applications/links/links-screen.tsx"), "LinksScreen"),
+});
+
+const applicationForms = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications/forms",
+  component: lazyRouteComponent(() => import("./applications/forms/forms-screen.tsx"), "FormsScreen"),
+});
+
+const applicationForm = createRoute({
+  getParentRoute: () => inside,
+  path: "/applications/forms/$formId",
+  component: lazyRouteComponent(() => import("./applications/forms/form-screen.tsx"), "FormScreen"),
 });
 
 const settings = createRoute({
@@ -175,10 +224,20 @@ export const router = createRouter({
       overview,
       customers,
       customer,
+      holds,
+      decisions,
+      decision,
       limits,
       limitChange,
+      policies,
+      policy,
       imports,
       oneImport,
+      applications,
+      application,
+      applicationLinks,
+      applicationForms,
+      applicationForm,
       settings.addChildren([profile, people, entities, keys, webhooks, audit]),
     ]),
   ]),

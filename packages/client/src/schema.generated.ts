@@ -3050,6 +3050,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credit/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every way in which a cart may be bought
+         * @description Terms with their due dates, discounts for paying early, deposits where room is short, instalments, direct debit; card and payment in advance always come last. In words that may be shown to the buyer. Nothing is reserved.
+         *
+         *     Needs `credit:decide`.
+         */
+        post: operations["postCreditOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit/offers/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which offer the buyer took, and for which order
+         * @description Needs `credit:decide`.
+         */
+        post: operations["postCreditOffersByIdTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/credit-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was offered, what was taken, and how it ended
+         * @description Of the offers shown between two instants (the last 90 days unless told), by option and currency. Shown counts times; a paid order counts as on time where all of it was paid by its due dates.
+         *
+         *     Needs `reports:read`.
+         */
+        get: operations["getReportsCreditOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/credit": {
         parameters: {
             query?: never;
@@ -5415,6 +5479,7 @@ export interface components {
             components: {
                 openDebits: number;
                 reserved: number;
+                shipped: number;
                 unapplied: number;
                 disputed: number;
             } | null;
@@ -5422,6 +5487,7 @@ export interface components {
                 currency: string;
                 openDebits: number;
                 reserved: number;
+                shipped: number;
                 unapplied: number;
                 disputed: number;
             }[];
@@ -5475,6 +5541,7 @@ export interface components {
             currency: components["schemas"]["CurrencyCode"];
             amount: number;
             held: number;
+            shipped: number;
             captured: number;
             released: number;
             overrideReason: string | null;
@@ -5501,6 +5568,7 @@ export interface components {
             currency: components["schemas"]["CurrencyCode"];
             amount: number;
             held: number;
+            shipped: number;
             captured: number;
             released: number;
             overrideReason: string | null;
@@ -7123,6 +7191,13 @@ export interface components {
             ceiling: number | null;
             exposure: number | null;
             limits: components["schemas"]["Limit"][];
+            consumerCredit: {
+                jurisdiction: string;
+                title: string;
+                scope: string;
+                source: string;
+                verified: boolean;
+            } | null;
             /** @description Whether this call has set something */
             changed: boolean;
         };
@@ -7263,6 +7338,7 @@ export interface components {
             name: string;
             before: components["schemas"]["Money"] | null;
             after: components["schemas"]["Money"] | null;
+            expected: components["schemas"]["Money"] | null;
             exposure: number | null;
             fallsBelow: boolean;
             problem: ("not_found" | "bad_amount" | "listed_twice" | "no_limit_to_change" | "changed_since" | "not_changed_then") | null;
@@ -14737,6 +14813,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditDecision"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    payer?: string | null;
+                    cart: {
+                        amount: number;
+                        currency: components["schemas"]["CurrencyCode"];
+                        deposit?: number;
+                        terms?: string | null;
+                        shipToCountry?: string | null;
+                        channel?: string | null;
+                        fraudScore?: number | null;
+                        margin?: number | null;
+                        discountPercent?: string | null;
+                        categories?: string[];
+                        tags?: string[];
+                        lines?: {
+                            description: string;
+                            amount: number;
+                            quantity?: string | null;
+                            sku?: string | null;
+                            category?: string | null;
+                            deliverOn?: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        policyVersion: number;
+                        options: {
+                            option: string;
+                            /** @enum {string} */
+                            kind: "terms" | "deposit" | "instalments" | "direct_debit" | "card" | "prepay";
+                            terms: string | null;
+                            title: string;
+                            buyerMessage: string;
+                            payNow: components["schemas"]["Money"];
+                            schedule: {
+                                /**
+                                 * Format: calendar-date
+                                 * @description A calendar date, YYYY-MM-DD
+                                 */
+                                dueOn: string;
+                                amount: number;
+                                currency: components["schemas"]["CurrencyCode"];
+                            }[];
+                            discount: {
+                                percent: string;
+                                /**
+                                 * Format: calendar-date
+                                 * @description A calendar date, YYYY-MM-DD
+                                 */
+                                until: string;
+                                pays: components["schemas"]["Money"];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditOffersByIdTake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, for 30 days. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    option: string;
+                    order: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        option: string;
+                        order: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCreditOffers: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            option: string;
+                            currency: string | null;
+                            shown: number;
+                            taken: number;
+                            amount: number;
+                            invoiced: number;
+                            paidOnTime: number;
+                            late: number;
+                            writtenOff: number;
+                        }[];
+                    };
                 };
             };
             /** @description Problem */

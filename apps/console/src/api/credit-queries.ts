@@ -26,7 +26,10 @@ export const holdsQuery = (view: HoldQuery) =>
     queryKey: [...holdsKey, "list", view],
     queryFn: ({ pageParam: cursor, signal }) =>
       answer(
-        api.GET("/v1/credit/holds", { params: { query: given({ ...view, limit: LIST_ROWS, cursor }) }, signal }),
+        api.GET("/v1/credit/holds", {
+          params: { query: given({ ...view, limit: LIST_ROWS, cursor }) },
+          signal,
+        }),
       ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor,
@@ -74,7 +77,8 @@ export const decisionsQuery = (view: DecisionQuery) =>
 export const decisionQuery = (id: string) =>
   queryOptions({
     queryKey: [...decisionsKey, "one", id],
-    queryFn: ({ signal }) => answer(api.GET("/v1/credit/decisions/{id}", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/v1/credit/decisions/{id}", { params: { path: { id } }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -89,7 +93,8 @@ export const evaluationQuery = (id: string) =>
 export const standingQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), "standing"],
-    queryFn: ({ signal }) => answer(api.GET("/v1/customers/{id}/credit", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/v1/customers/{id}/credit", { params: { path: { id } }, signal })),
     staleTime: FRESH_MS,
   });
 

@@ -29,7 +29,10 @@ export function holdColumns(options: HoldColumnsOptions): Column<Hold>[] {
       header: t("holds.columns.order"),
       width: "minmax(6rem, 0.8fr)",
       render: (hold) => (
-        <TwoLines first={<span className={classes.strong}>{hold.order}</span>} second={t(`credit.checkpoints.${hold.checkpoint}`)} />
+        <TwoLines
+          first={<span className={classes.strong}>{hold.order}</span>}
+          second={t(`credit.checkpoints.${hold.checkpoint}`)}
+        />
       ),
     },
     {
@@ -53,7 +56,10 @@ export function holdColumns(options: HoldColumnsOptions): Column<Hold>[] {
         <TwoLines
           first={<Clock hold={hold} nowMs={nowMs} />}
           second={t("holds.columns.waits", {
-            duration: shortDuration(t, (hold.closedAt === null ? nowMs : Date.parse(hold.closedAt)) - Date.parse(hold.createdAt)),
+            duration: shortDuration(
+              t,
+              (hold.closedAt === null ? nowMs : Date.parse(hold.closedAt)) - Date.parse(hold.createdAt),
+            ),
           })}
         />
       ),
@@ -159,7 +165,9 @@ function chooseColumn({ t, holds, chosen, onChoose }: HoldColumnsOptions): Colum
           aria-label={t("holds.columns.choose")}
           checked={isAll}
           indeterminate={chosen.size > 0 && !isAll}
-          onChange={(event) => onChoose(new Set(event.currentTarget.checked ? holds.map((hold) => hold.id) : []))}
+          onChange={(event) =>
+            onChoose(new Set(event.currentTarget.checked ? holds.map((hold) => hold.id) : []))
+          }
         />
       ),
       width: "1rem",

@@ -10,7 +10,13 @@ export interface HoldTotal {
 }
 
 /** The answer: how many orders wait (or have gone another way), and over how much in each currency. */
-export function HoldsAnswer({ view, totals }: { view: HoldsSearch; totals: readonly HoldTotal[] | undefined }) {
+export function HoldsAnswer({
+  view,
+  totals,
+}: {
+  view: HoldsSearch;
+  totals: readonly HoldTotal[] | undefined;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (totals === undefined) return t("holds.tab");

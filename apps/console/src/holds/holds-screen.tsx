@@ -78,7 +78,9 @@ function ListPart(props: {
         chosen={canRelease ? new Set(shown.map((hold) => hold.id)) : null}
         onChoose={setChosen}
       />
-      {shown.length === 0 || !canRelease ? null : <BulkBar holds={shown} onClear={() => setChosen(new Set())} />}
+      {shown.length === 0 || !canRelease ? null : (
+        <BulkBar holds={shown} onClear={() => setChosen(new Set())} />
+      )}
     </div>
   );
 }
@@ -91,7 +93,9 @@ function ExportButton({ holds }: { holds: readonly Hold[] }) {
       variant="default"
       leftSection={<IconDownload size={15} stroke={1.7} />}
       disabled={holds.length === 0}
-      onClick={() => saveFile(new Blob(holdsCsv(holds), { type: "text/csv;charset=utf-8" }), "held-orders.csv")}
+      onClick={() =>
+        saveFile(new Blob(holdsCsv(holds), { type: "text/csv;charset=utf-8" }), "held-orders.csv")
+      }
     >
       {t("holds.export")}
     </Button>

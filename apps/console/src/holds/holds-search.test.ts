@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { holdsQueryOf, readHoldsSearch } from "./holds-search.ts";
 
 test("an address is read as a view; what is not understood is left out", () => {
-  expect(readHoldsSearch({ state: "freed", owner: "mine", reason: "over_limit", hold: "hld_1", page: 2 })).toEqual({
+  expect(
+    readHoldsSearch({ state: "freed", owner: "mine", reason: "over_limit", hold: "hld_1", page: 2 }),
+  ).toEqual({
     state: "freed",
     owner: "mine",
     reason: "over_limit",

@@ -12,7 +12,10 @@ export function RoomBar({ account }: { account: Hold["account"] }) {
   const money = (minor: number): string => formatMoney(minor, currency, locale, "currency");
   const fits = amount === 0 ? 0 : Math.max(amount - over, 0) / amount;
   return (
-    <span className={classes.room} title={t("holds.overBy", { over: money(Math.min(over, amount)), amount: money(amount) })}>
+    <span
+      className={classes.room}
+      title={t("holds.overBy", { over: money(Math.min(over, amount)), amount: money(amount) })}
+    >
       <span className={classes.roomBar} aria-hidden="true">
         <span className={classes.roomFits} style={{ width: `${fits * 100}%` }} />
         <span className={classes.roomOver} style={{ width: `${(1 - fits) * 100}%` }} />

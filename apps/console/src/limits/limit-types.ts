@@ -1,4 +1,4 @@
-import type { components, operations } from "@goodterms/client";
+import type { components } from "@goodterms/client";
 
 /** The shapes of what the server says about limits. Amounts are minor units; `…On` is a calendar date. */
 type Schemas = components["schemas"];

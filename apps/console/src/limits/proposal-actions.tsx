@@ -1,8 +1,8 @@
+import { useLocale } from "@goodterms/ui";
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocale } from "@goodterms/ui";
 import { answer, api } from "../api/api.ts";
 import { authoritiesQuery } from "../api/credit-queries.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
@@ -29,7 +29,8 @@ export function ProposalActions({ proposal, onClose }: { proposal: LimitProposal
   const isBeyond =
     own !== undefined &&
     !own.unbounded &&
-    (own.limit === null || (limit !== null && own.limit.currency === limit.currency && limit.amount > own.limit.amount));
+    (own.limit === null ||
+      (limit !== null && own.limit.currency === limit.currency && limit.amount > own.limit.amount));
   return (
     <Stack gap="sm">
       {isBeyond && !isMine ? <Text size="sm">{t("limits.proposals.tooSmall")}</Text> : null}
@@ -45,7 +46,11 @@ export function ProposalActions({ proposal, onClose }: { proposal: LimitProposal
       <ProblemAlert error={decide.error} />
       <Group justify="flex-end" gap="xs">
         {isMine ? (
-          <Button variant="default" loading={decide.isPending} onClick={() => decide.mutate({ verb: "withdraw", note })}>
+          <Button
+            variant="default"
+            loading={decide.isPending}
+            onClick={() => decide.mutate({ verb: "withdraw", note })}
+          >
             {t("limits.proposals.withdraw")}
           </Button>
         ) : (

@@ -40,7 +40,7 @@ function Figures({ proposal, pack }: { proposal: LimitProposal; pack: CommitteeP
   const room =
     limit === null || exposure === null || limit.currency !== currency ? null : limit.amount - exposure;
   const money = (amount: number | null): string =>
-    moneyOrNone(t, amount === null ? null : { amount, currency } as LimitProposal["limit"], locale);
+    moneyOrNone(t, amount === null ? null : ({ amount, currency } as LimitProposal["limit"]), locale);
   const figures = [
     { name: t("limits.proposals.exposure"), value: money(exposure) },
     { name: t("limits.proposals.ceiling"), value: money(pack.ceiling) },

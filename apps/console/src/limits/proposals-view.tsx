@@ -71,7 +71,9 @@ export function ProposalsView({ tabs, actions }: { tabs: ReactNode; actions: Rea
             globalKeys={search.open === undefined}
             empty={
               state === "open" ? (
-                <EmptyState title={t("limits.proposals.empty")}>{t("limits.proposals.emptyDetail")}</EmptyState>
+                <EmptyState title={t("limits.proposals.empty")}>
+                  {t("limits.proposals.emptyDetail")}
+                </EmptyState>
               ) : (
                 <EmptyState title={t("limits.proposals.emptyPast")} />
               )

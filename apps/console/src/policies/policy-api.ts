@@ -3,8 +3,9 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answer, api, given } from "../api/api.ts";
 
 type Schemas = components["schemas"];
-type Answered<Path extends "/v1/simulations/{id}" | "/v1/simulations/{id}/changes" | "/v1/policies/{id}/diff"> =
-  paths[Path]["get"]["responses"][200]["content"]["application/json"];
+type Answered<
+  Path extends "/v1/simulations/{id}" | "/v1/simulations/{id}/changes" | "/v1/policies/{id}/diff",
+> = paths[Path]["get"]["responses"][200]["content"]["application/json"];
 
 export type Policy = Schemas["Policy"];
 export type PolicyRow = Schemas["PolicySummary"];

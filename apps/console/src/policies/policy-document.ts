@@ -108,7 +108,9 @@ export interface PolicyDocument {
 }
 
 /** The document of a policy without problems; null while it has any. */
-export function documentOf(policy: { readonly document: Record<string, unknown> | null }): PolicyDocument | null {
+export function documentOf(policy: {
+  readonly document: Record<string, unknown> | null;
+}): PolicyDocument | null {
   // The server completes every document that it answers with, against the schema it publishes.
   return policy.document as PolicyDocument | null;
 }

@@ -1,10 +1,10 @@
 import { useLocale } from "@goodterms/ui";
-import { Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { HowMuch } from "./in-words/how-much.tsx";
 import { RulesInWords } from "./in-words/rules-in-words.tsx";
 import { WhoIsWho } from "./in-words/who-is-who.tsx";
+import { WordsSection } from "./in-words/words-section.tsx";
 import classes from "./policies.module.css";
 import type { Checkpoint, PolicyDocument } from "./policy-document.ts";
 import { amountInWords, scopeInWords, type Wording } from "./policy-sentences.ts";
@@ -17,7 +17,9 @@ export function PolicyInWords({ document }: { document: PolicyDocument }) {
   const words: Wording = { t, locale: useLocale(), currency: document.currency.base };
   return (
     <div className={classes.words}>
-      {document.description === "" ? null : <Text className={classes.lead ?? ""}>{document.description}</Text>}
+      {document.description === "" ? null : (
+        <Text className={classes.lead ?? ""}>{document.description}</Text>
+      )}
       <WhoIsWho document={document} words={words} />
       <HowMuch document={document} words={words} />
       <RulesInWords document={document} words={words} />
@@ -25,16 +27,6 @@ export function PolicyInWords({ document }: { document: PolicyDocument }) {
       <Tolerance document={document} words={words} />
       <Approvals document={document} words={words} />
     </div>
-  );
-}
-
-/** One question that a policy answers. */
-export function WordsSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <Title order={3}>{title}</Title>
-      {children}
-    </section>
   );
 }
 

@@ -1,5 +1,12 @@
 import type { TFunction } from "i18next";
-import type { ExclusionRule, HoldRule, LimitRule, PolicyDocument, Scope, TestedRule } from "./policy-document.ts";
+import type {
+  ExclusionRule,
+  HoldRule,
+  LimitRule,
+  PolicyDocument,
+  Scope,
+  TestedRule,
+} from "./policy-document.ts";
 
 const DECIMALS_MAX = 6;
 
@@ -22,14 +29,19 @@ export function amountInWords({ locale, currency }: Wording, amount: string): st
 }
 
 /** "A, B and C" in the reader's language; codes such as `pending_review` lose their underscores. */
-export function listInWords({ locale }: Wording, members: readonly string[], type: "and" | "or" = "or"): string {
+export function listInWords(
+  { locale }: Wording,
+  members: readonly string[],
+  type: "and" | "or" = "or",
+): string {
   const style = type === "or" ? "disjunction" : "conjunction";
   return new Intl.ListFormat(locale, { type: style }).format(
     members.map((member) => member.replaceAll("_", " ")),
   );
 }
 
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const text = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : []);
 
 /** What a rule or an exclusion tests, as a sentence; a condition's own text comes apart, see `conditionOf`. */
@@ -62,9 +74,12 @@ export function testInWords(words: Wording, rule: TestedRule): string {
     case "alerts":
       return t("policies.tests.alerts", { list: list("severities"), days: number("withinDays") });
     case "bureau_report_age":
-      return t(rule.blocksWithout === true ? "policies.tests.report_age_or_none" : "policies.tests.report_age", {
-        days: number("days"),
-      });
+      return t(
+        rule.blocksWithout === true ? "policies.tests.report_age_or_none" : "policies.tests.report_age",
+        {
+          days: number("days"),
+        },
+      );
     case "new_customer":
       return t("policies.tests.new_customer", { days: number("days"), invoices: number("invoicesMin") });
     default:
@@ -122,10 +137,11 @@ export function conditionOf(rule: TestedRule): string | null {
 
 /** Whom something is for, where that is not everybody: "in segments … · of class A or B". */
 export function scopeInWords(words: Wording, scope: Scope): string {
-  const parts = (["segments", "riskClasses", "countries", "tags", "customers", "groups"] as const).flatMap((part) =>
-    scope[part].length === 0
-      ? []
-      : [words.t(`policies.scopes.${part}`, { list: listInWords(words, scope[part]) })],
+  const parts = (["segments", "riskClasses", "countries", "tags", "customers", "groups"] as const).flatMap(
+    (part) =>
+      scope[part].length === 0
+        ? []
+        : [words.t(`policies.scopes.${part}`, { list: listInWords(words, scope[part]) })],
   );
   return parts.join(" · ");
 }
@@ -151,7 +167,9 @@ export function liftsInWords(words: Wording, rule: ExclusionRule, document: Poli
 export function boundsInWords(words: Wording, limit: LimitRule): string {
   const { t } = words;
   const parts = [
-    limit.zeroBelow === null ? "" : t("policies.zeroBelow", { amount: amountInWords(words, limit.zeroBelow) }),
+    limit.zeroBelow === null
+      ? ""
+      : t("policies.zeroBelow", { amount: amountInWords(words, limit.zeroBelow) }),
     limit.minimum === null ? "" : t("policies.minimum", { amount: amountInWords(words, limit.minimum) }),
     limit.maximum === null ? "" : t("policies.maximum", { amount: amountInWords(words, limit.maximum) }),
     limit.roundTo === null

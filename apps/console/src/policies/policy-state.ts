@@ -1,5 +1,5 @@
-import type { TFunction } from "i18next";
 import { formatInstant } from "@goodterms/ui";
+import type { TFunction } from "i18next";
 import type { PolicyRow } from "./policy-api.ts";
 
 /** Where a policy stands: an approved one is in force, still to come, or was in force before. */

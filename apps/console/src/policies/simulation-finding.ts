@@ -1,5 +1,5 @@
-import type { TFunction } from "i18next";
 import { formatCount, formatMoney } from "@goodterms/ui";
+import type { TFunction } from "i18next";
 import type { Simulation, SimulationSummary } from "./policy-api.ts";
 
 /**
@@ -13,7 +13,7 @@ export function findingOf(t: TFunction, locale: string, summary: readonly Simula
   const refused = sum((one) => one.newlyRefused);
   const approved = sum((one) => one.newlyApproved);
   if (customers === 0 && refused === 0 && approved === 0) return t("policies.simulation.nothingChanges");
-  const parts = [
+  const parts: string[] = [
     t("policies.simulation.customersChange", { count: customers, total: formatCount(customers, locale) }),
   ];
   const amounts = (pick: (one: SimulationSummary) => number): string =>

@@ -1,5 +1,18 @@
 import { Burger, Kbd, UnstyledButton } from "@mantine/core";
-import { IconFileImport, IconHome, IconSearch, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconEye,
+  IconFileImport,
+  IconGauge,
+  IconGavel,
+  IconHandStop,
+  IconHome,
+  IconMail,
+  IconReportSearch,
+  IconScale,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -95,8 +108,16 @@ interface Place {
 }
 
 /** The screens of the credit room, in the order of a working day. */
-function creditPlaces(_t: TFunction, _mayRead: boolean): readonly Place[] {
-  return [];
+function creditPlaces(t: TFunction, mayRead: boolean): readonly Place[] {
+  return [
+    { to: "/holds", label: t("common.nav.holds"), icon: IconHandStop, shown: mayRead },
+    { to: "/decisions", label: t("common.nav.decisions"), icon: IconScale, shown: mayRead },
+    { to: "/limits", label: t("common.nav.limits"), icon: IconGauge, shown: mayRead },
+    { to: "/watch", label: t("common.nav.watch"), icon: IconEye, shown: mayRead },
+    { to: "/bureaus", label: t("common.nav.bureaus"), icon: IconReportSearch, shown: mayRead },
+    { to: "/notices", label: t("common.nav.notices"), icon: IconMail, shown: mayRead },
+    { to: "/policies", label: t("common.nav.policies"), icon: IconGavel, shown: mayRead },
+  ];
 }
 
 /** The name of the key that opens the finder on this machine. */

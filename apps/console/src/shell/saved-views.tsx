@@ -23,7 +23,12 @@ export function SavedViews<View>(props: { storedAs: string; view: View; onShow: 
   return (
     <Menu position="bottom-end" width={264} closeOnItemClick>
       <Menu.Target>
-        <Button size="xs" variant="default" aria-label={t("common.views.saved")} className={classes.saved ?? ""}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t("common.views.saved")}
+          className={classes.saved ?? ""}
+        >
           <IconBookmark size={15} stroke={1.7} />
           <span className={classes.savedWord}>{t("common.views.saved")}</span>
         </Button>
@@ -32,9 +37,7 @@ export function SavedViews<View>(props: { storedAs: string; view: View; onShow: 
         {views.length === 0 ? <Menu.Label>{t("common.views.noViews")}</Menu.Label> : null}
         {views.map((one) => (
           <div key={one.name} style={{ display: "flex", alignItems: "center" }}>
-            <Menu.Item onClick={() => onShow(one.view)}>
-              {one.name}
-            </Menu.Item>
+            <Menu.Item onClick={() => onShow(one.view)}>{one.name}</Menu.Item>
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -40,7 +40,6 @@ export function useAct<Input, Output>(options: Act<Input, Output>) {
       if (message !== null) notifications.show({ message });
       options.onDone?.(output, input);
     },
-    onSettled: () =>
-      Promise.all(options.changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: () => Promise.all(options.changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }

@@ -1,4 +1,4 @@
-import { type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 
 interface Page<Row> {

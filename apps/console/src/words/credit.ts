@@ -1,7 +1,7 @@
 /** Words of credit that several screens use: outcomes, reasons, standing, behaviour. */
 export const credit = {
   outcomes: { approved: "Approved", referred: "Held", declined: "Declined" },
-  checkpoints: { order: "Order", pick: "Pick", ship: "Ship", invoice: "Invoice" },
+  checkpoints: { order: "At checkout", pick: "At picking", ship: "At shipping", invoice: "At invoicing" },
   segments: { business: "Business", person: "Person" },
   ownRule: "Own rule: {{name}}",
   reasons: {
@@ -111,7 +111,8 @@ export const credit = {
       fraud: "Suspected fraud",
     },
     until: "Until",
-    preview: "Every new order of theirs is held, and so are those that wait, until the hold is lifted. Nothing is sent to them.",
+    preview:
+      "Every new order of theirs is held, and so are those that wait, until the hold is lifted. Nothing is sent to them.",
     submit: "Put on hold",
     done: "The account is on hold",
     liftTitle: "Lift the hold",
@@ -123,7 +124,8 @@ export const credit = {
     title: "Status and terms of {{name}}",
     status: "Status",
     grace: "Days of grace",
-    graceHelp: "An invoice counts as overdue this many days after it was due. Nought leaves it to the policy.",
+    graceHelp:
+      "An invoice counts as overdue this many days after it was due. Nought leaves it to the policy.",
     preview: "They are evaluated at once under the new settings.",
     submit: "Save settings",
     done: "Saved, and evaluated again",

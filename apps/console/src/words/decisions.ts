@@ -16,7 +16,8 @@ export const decisions = {
     decided: "Decided",
   },
   empty: "No decision yet",
-  emptyDetail: "When the shop asks whether an order may go on terms, the answer is kept here with its reasons.",
+  emptyDetail:
+    "When the shop asks whether an order may go on terms, the answer is kept here with its reasons.",
   nothing: "No decision fits",
   clear: "Show all decisions",
   one: {

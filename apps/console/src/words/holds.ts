@@ -142,7 +142,8 @@ export const holds = {
     title: "Reject order {{order}}",
     perLine: "A reason a line",
     lineReason: "Reason for {{line}}",
-    preview: "The order of {{amount}} is refused for good, and nothing is shipped on credit. A rejection cannot be undone; the shop can send the order again under another reference.",
+    preview:
+      "The order of {{amount}} is refused for good, and nothing is shipped on credit. A rejection cannot be undone; the shop can send the order again under another reference.",
     submit: "Reject order",
     done: "Order {{order}} is rejected",
   },
@@ -155,7 +156,8 @@ export const holds = {
     rest: "Waits",
     amount: "What goes now ({{currency}})",
     chooseLines: "Lines that go now",
-    preview: "Two orders, each decided at once: the first is reserved if it fits, the rest is held until there is room. The references are {{now}} and {{rest}}.",
+    preview:
+      "Two orders, each decided at once: the first is reserved if it fits, the rest is held until there is room. The references are {{now}} and {{rest}}.",
     bad: "Both parts must be more than nothing.",
     submit: "Split order",
     done: "Split: {{now}} {{nowOutcome}}, {{rest}} {{restOutcome}}",

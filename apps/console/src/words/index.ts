@@ -16,7 +16,23 @@ import { scorecards } from "./scorecards.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-const english = { applicationForms, applications, common, credit, customer, customers, decisions, holds, imports, limits, overview, policies, scorecards, settings, signIn };
+const english = {
+  applicationForms,
+  applications,
+  common,
+  credit,
+  customer,
+  customers,
+  decisions,
+  holds,
+  imports,
+  limits,
+  overview,
+  policies,
+  scorecards,
+  settings,
+  signIn,
+};
 
 declare module "i18next" {
   interface CustomTypeOptions {

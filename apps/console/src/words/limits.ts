@@ -58,7 +58,8 @@ export const limits = {
       review: "by a review",
     },
     empty: "Nothing waits for you",
-    emptyDetail: "A limit beyond somebody's own authority comes here, and waits until enough people have signed.",
+    emptyDetail:
+      "A limit beyond somebody's own authority comes here, and waits until enough people have signed.",
     emptyPast: "None so far",
     title: "{{name}}: {{before}} to {{after}}",
     effect: "What it does",
@@ -206,7 +207,8 @@ export const limits = {
     answer_other: "{{count}} changes of many limits wait",
     answerNone: "No change of many limits waits",
     empty: "No change of many so far",
-    emptyDetail: "Choose customers by segment, risk class or group, or from a file; see every limit before and after; then confirm.",
+    emptyDetail:
+      "Choose customers by segment, risk class or group, or from a file; see every limit before and after; then confirm.",
     what: "Change",
     rows: "Customers",
     raised: "Raised",
@@ -246,7 +248,8 @@ export const limits = {
     references: "References",
     referencesHelp: "One a line, at most 1,000.",
     csv: "Lines of reference,amount",
-    csvHelp: "Amounts in whole units with decimals, such as 1500.00. “none” takes a limit away. At most 10,000 lines.",
+    csvHelp:
+      "Amounts in whole units with decimals, such as 1500.00. “none” takes a limit away. At most 10,000 lines.",
     csvFile: "Choose a file",
     currency: "Currency of the amounts",
     how: "How",
@@ -310,7 +313,8 @@ export const limits = {
     reject: "Reject",
     undo: "Undo",
     undoTitle: "Undo this change?",
-    undoDetail: "You see what would be restored before anything is set. Limits that somebody changed since are left alone.",
+    undoDetail:
+      "You see what would be restored before anything is set. Limits that somebody changed since are left alone.",
     undoSubmit: "Show what is restored",
     started: "The change is running.",
     proposed: "It is beyond your authority and waits for signatures.",
@@ -343,7 +347,11 @@ export const limits = {
     answerUnbounded: "You may set limits without bound",
     answer: "You may set limits up to {{amount}} alone",
     answerNone: "You may propose limits, not set them alone",
-    sources: { personal: "Given to you personally", role: "By your role and the policy's bands", none: "Your role has none" },
+    sources: {
+      personal: "Given to you personally",
+      role: "By your role and the policy's bands",
+      none: "Your role has none",
+    },
     people: "People and keys",
     who: "Who",
     upTo: "Up to, alone",

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { aClock, aDatabase } from "../../test/house.ts";
+import { openJobs, openRooms } from "../house.ts";
 import { openSignIn } from "../platform/auth/index.ts";
 import { readConfig } from "../platform/config/index.ts";
+import { openFileStore } from "../platform/files/index.ts";
+import { prepareQueue } from "../platform/jobs/index.ts";
 import { type DemoHouse, ensureDemo } from "./demo.ts";
 
 const SHARE = { sharePercent: 1 };
@@ -16,8 +19,12 @@ async function aHouse() {
   const dataFolder = await mkdtemp(join(tmpdir(), "goodterms-demo-"));
   afterAll(() => rm(dataFolder, { recursive: true, force: true }));
   const config = readConfig({ PUBLIC_URL, GOODTERMS_DATA: dataFolder });
-  const house: DemoHouse = { config, clock: aClock(), database, settings: database.settings };
-  const signIn = openSignIn(database, { publicUrl: PUBLIC_URL, encryptionKey: Buffer.alloc(32, 7) });
+  const encryptionKey = Buffer.alloc(32, 7);
+  const signIn = openSignIn(database, { publicUrl: PUBLIC_URL, encryptionKey });
+  const files = openFileStore(dataFolder, config.uploadBytesMax);
+  const { routes } = openRooms({ config, encryptionKey, signIn, files });
+  await prepareQueue(database.settings.owner, openJobs(files));
+  const house: DemoHouse = { config, clock: aClock(), database, settings: database.settings, routes };
   const opens = async (password: string): Promise<boolean> => {
     const answer = await signIn.handle(
       new Request(`${PUBLIC_URL}/api/auth/sign-in/email`, {

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
+import { openRooms } from "#house";
 import { createApiKey, SCOPES, type SignIn } from "#platform/auth";
 import { inMerchant } from "#platform/db";
+import type { RouteDefinition } from "#platform/http";
 import { createMerchant, findMerchantsOf } from "#platform/tenancy";
 import { listEntities } from "#receivables";
+import { tellCredit } from "../demo/credit/tell-credit.ts";
 import { ALL_CUSTOMERS_PERCENT, loadDemo, makeEntities } from "../demo/load-demo.ts";
 import { type DemoSignIn, makePassword, readSignInFile, writeSignInFile } from "../demo/sign-in-file.ts";
-import { type OpenHouse, openHouse, openPeople } from "./open-house.ts";
+import { filesOf, type OpenHouse, openHouse, openPeople } from "./open-house.ts";
 import { note, openProgress, printJson, printLine } from "./output.ts";
 
 const MERCHANT = "Albion Giftware";
@@ -24,7 +27,10 @@ export interface DemoEntrance {
 }
 
 /** What making the demo needs of the open house. */
-export type DemoHouse = Pick<OpenHouse, "config" | "clock" | "database" | "settings">;
+export interface DemoHouse extends Pick<OpenHouse, "config" | "clock" | "database" | "settings"> {
+  /** Every room's routes, which the demo's shop and staff ask. */
+  readonly routes: readonly RouteDefinition[];
+}
 
 interface DemoMerchant {
   readonly merchantId: string;
@@ -33,7 +39,7 @@ interface DemoMerchant {
 }
 
 /**
- * Makes the demo merchant on the first start: its person, its book, a key for its test twin. Later starts find it and
+ * Makes the demo merchant on the first start: its person, its book, its credit side, a key for its test twin. Later starts find it and
  * answer the same; a start that was broken off is taken up where it stood. `sharePercent` tells of fewer customers.
  */
 export async function ensureDemo(
@@ -48,6 +54,7 @@ export async function ensureDemo(
   const merchant = (await findDemo(house, signIn)) ?? (await makeDemo(house, signIn, kept));
   const entrance = await keepPassword(house, signIn, kept, merchant);
   await tellBook(house, merchant, options.sharePercent ?? ALL_CUSTOMERS_PERCENT);
+  await tellStandings(house, merchant);
   return keepTestKey(house, entrance, merchant);
 }
 
@@ -117,6 +124,14 @@ async function tellBook(
   await loadDemo(house, { merchantId, ownerId, sharePercent, onWeek });
 }
 
+/** The credit side over the book. Where it breaks off, the book is there all the same, and the next start goes on. */
+async function tellStandings(house: DemoHouse, { merchantId, ownerId }: DemoMerchant): Promise<void> {
+  const started = performance.now();
+  if (!(await tellCredit(house, { merchantId, ownerId }))) return;
+  const seconds = ((performance.now() - started) / MS_PER_SECOND).toFixed(1);
+  note(`Its customers are judged, and its orders, limits and applications made, in ${seconds} s.`);
+}
+
 async function keepTestKey(
   house: DemoHouse,
   kept: DemoSignIn,
@@ -160,7 +175,10 @@ export function addDemo(program: Command): void {
 async function makeFrom(options: DemoCommandOptions): Promise<void> {
   const house = await openHouse(options);
   try {
-    const entrance = await ensureDemo(house, openPeople(house));
+    const signIn = openPeople(house);
+    const { config, encryptionKey } = house;
+    const { routes } = openRooms({ config, encryptionKey, signIn, files: filesOf(config) });
+    const entrance = await ensureDemo({ ...house, routes }, signIn);
     if (options.json) printJson(entrance);
     else {
       printLine(`Sign-in:       ${entrance.email} / ${entrance.password}`);

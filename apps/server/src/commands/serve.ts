@@ -65,21 +65,23 @@ async function serve(options: ServeOptions): Promise<void> {
   const told = listenForSignals();
   try {
     const signIn = openPeople(house);
-    const demo = options.demo === true ? await beforeTold(ensureDemo(house, signIn), told) : null;
-    if (demo === "told") return;
     const rooms = openRooms({
       config: house.config,
       encryptionKey: house.encryptionKey,
       signIn,
       files: filesOf(house.config),
     });
+    const { routes } = rooms;
+    const demo =
+      options.demo === true ? await beforeTold(ensureDemo({ ...house, routes }, signIn), told) : null;
+    if (demo === "told") return;
     const server = await buildServer({
       database: house.database,
       clock: house.clock,
       config: house.config,
       logger,
       signIn,
-      routes: rooms.routes,
+      routes,
       newestMigration: await newestMigration(MIGRATIONS_FOLDER),
       appendOnlyTables: APPEND_ONLY_TABLES,
       version: await readVersion(),

@@ -9,6 +9,8 @@ export interface DemoProgress {
   /** Weeks booked. */
   readonly weeksBooked: number;
   readonly isFinished: boolean;
+  /** How many parts of the credit side are told, once the book is finished. */
+  readonly creditParts?: number;
 }
 
 /** The demo's progress, or null before it was set up. */

@@ -48,7 +48,6 @@ export const THINGS = [
   "hold",
   "accountHold",
   "evaluation",
-  "allowanceToken",
   "policy",
   "simulation",
   "scorecard",
@@ -87,7 +86,10 @@ export async function aRichMerchant(house: WholeHouse, mark: string, hook: strin
   const documents = await fillDocuments(ask, mark);
   const { order, ...reserved } = await fillExposure(ask, mark);
   const mapping = await fillImport(house, ask, owner, mark);
-  const credit = await fillCredit(ask, mark, house.work);
+  const credit = await fillCredit(
+    { ask, askAs: (headers) => askerOf(house.server, headers), work: house.work },
+    mark,
+  );
   await ask("POST", `/v1/entities/${mark}-uk/close-period`, {
     through: "2025-12-31",
     reason: `${mark} year`,

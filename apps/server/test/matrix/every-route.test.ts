@@ -81,7 +81,15 @@ test("the other merchant has something of everything, and its owner sees all of 
   const picture = await pictureOfOther();
   const empty = Object.entries(picture).filter(([, seen]) => seen.startsWith("0 rows"));
   // An import that has ended leaves no staged rows; answers are kept for requests with a key, of which there was none.
+  // The standard policy gives no allowances; nobody signed what somebody else wanted, and no person's file was bought; no limit has
+  // come to its day yet, and the draft that was simulated changes nothing.
   expect(empty.map(([table]) => table)).toEqual([
+    "credit.allowance",
+    "credit.application_approval",
+    "credit.bureau_person_key",
+    "credit.limit_announcement",
+    "credit.limit_approval",
+    "credit.simulation_change",
     "platform.idempotency_record",
     "receivables.import_staged_row",
   ]);
@@ -112,7 +120,7 @@ test("each request is right but for the other merchant's name in it: its owner's
       ...request,
       headers: { ...asking.owner, ...request.headers },
     });
-    const isOwnerField = label.endsWith("/ownerId") && answer.statusCode === 422;
+    const isOwnerField = /\/(ownerId|owner|assignee)$/.test(label) && answer.statusCode === 422;
     if (answer.statusCode !== 404 && !isOwnerField) odd.push(`${nameOf(each)} ${label}: ${answer.body}`);
   }
   expect(odd).toEqual([]);

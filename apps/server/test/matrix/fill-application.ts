@@ -33,23 +33,14 @@ function answersOf(mark: string): object {
   };
 }
 
-/** Applies by a link, is refused, and appeals with a paper. */
+/** An application that was refused, appealed with a paper, and is looked at again. */
 export async function fillApplication(plain: Ask, mark: string) {
-  const ask = plain as unknown as (...parts: Parameters<Ask>) => Promise<Made>;
-  const made = await ask("POST", "/v1/application-links", {});
+  const ask = plain as unknown as AskMade;
+  const { made, pages } = await apply(ask, mark);
   const form = await ask("GET", "/v1/application-forms/business");
   const copy = await ask("POST", "/v1/application-forms", {
-    ...{ reference: `${mark}-form`, name: `${mark} form`, kind: "business" },
-    document: form.draft,
+    ...{ reference: `${mark}-form`, name: `${mark} form`, kind: "business", document: form.draft },
   });
-  const pages = `/v1/public/applications/${made.token}`;
-  await ask("GET", pages);
-  const saved = await ask("PUT", `${pages}/answers`, { answersVersion: 0, answers: answersOf(mark) });
-  await ask("PUT", `${pages}/answers`, {
-    answersVersion: saved.answersVersion,
-    answers: { signature: { accepted: true, name: `${mark} Doe` } },
-  });
-  await ask("POST", `${pages}/submit`, {});
   const id = made.link.application;
   await ask("POST", `/v1/applications/${id}/notes`, { text: `${mark} note` });
   const { referees } = await ask("GET", `/v1/applications/${id}`);
@@ -58,6 +49,7 @@ export async function fillApplication(plain: Ask, mark: string) {
   await ask("POST", `/v1/applications/${id}/code`);
   await ask("POST", `/v1/applications/${id}/decline`, { reasons: ["thin_credit_file"] });
   const upload = await ask("POST", `${pages}/uploads/_appeal?fileName=${mark}.png`, PNG);
+  await ask("POST", `/v1/applications/${id}/reconsider`, { reason: `${mark} paper` });
   return {
     applicationForm: { id: copy.id, reference: `${mark}-form` },
     applicationLink: { id: made.link.id },
@@ -65,4 +57,19 @@ export async function fillApplication(plain: Ask, mark: string) {
     referee: { id: referee },
     upload: { id: upload.id },
   };
+}
+
+type AskMade = (...parts: Parameters<Ask>) => Promise<Made>;
+
+async function apply(ask: AskMade, mark: string) {
+  const made = await ask("POST", "/v1/application-links", {});
+  const pages = `/v1/public/applications/${made.token}`;
+  await ask("GET", pages);
+  const saved = await ask("PUT", `${pages}/answers`, { answersVersion: 0, answers: answersOf(mark) });
+  await ask("PUT", `${pages}/answers`, {
+    answersVersion: saved.answersVersion,
+    answers: { signature: { accepted: true, name: `${mark} Doe` } },
+  });
+  await ask("POST", `${pages}/submit`, {});
+  return { made, pages };
 }

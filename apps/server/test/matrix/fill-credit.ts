@@ -12,23 +12,33 @@ interface Made {
   readonly limits: readonly { readonly id: string }[];
   readonly notice: { readonly id: string };
   readonly steps: readonly { readonly reportId: string | null }[];
-  readonly data: readonly (Thing & { readonly token?: string })[];
+  readonly data: readonly Thing[];
+  readonly secret: string;
 }
 
 const GBP = "GBP";
 const sum = (amount: number) => ({ amount, currency: GBP });
 
-/** Everything by its kind. `work` runs what waits for a worker. */
-export async function fillCredit(plain: Ask, mark: string, work: () => Promise<number>) {
-  const ask = plain as unknown as (...parts: Parameters<Ask>) => Promise<Made>;
+export interface Filling {
+  readonly ask: Ask;
+  /** Asks as whoever has these headers. */
+  askAs(headers: Readonly<Record<string, string>>): Ask;
+  /** Runs what waits for a worker. */
+  work(): Promise<number>;
+}
+
+/** Everything by its kind. */
+export async function fillCredit({ ask: plain, askAs, work }: Filling, mark: string) {
+  const ask = plain as unknown as AskMade;
   const limits = await fillLimits(ask, mark);
+  const limitProposal = await fillProposal(ask, askAs, mark);
   const bureau = await fillBureau(ask, mark);
   const decided = await fillDecisions(ask, mark);
   const policies = await fillPolicies(ask, mark);
   const applications = await fillApplication(plain, mark);
   await work();
   const watched = await fillMonitoring(ask, mark);
-  return { ...limits, ...bureau, ...decided, ...policies, ...applications, ...watched };
+  return { ...limits, limitProposal, ...bureau, ...decided, ...policies, ...applications, ...watched };
 }
 
 type AskMade = (...parts: Parameters<Ask>) => Promise<Made>;
@@ -53,11 +63,6 @@ async function fillLimits(ask: AskMade, mark: string) {
   const collateral = await ask("POST", `/v1/customers/${mark}-customer/collateral`, {
     ...{ kind: "guarantee", description: `${mark} bond`, worth: sum(50_000), haircutPercent: "10", reason },
   });
-  // Beyond what one person may do in the standard policy: it waits for a second one.
-  const proposal = await ask("PUT", `/v1/customers/${mark}-third/limit`, {
-    limit: sum(90_000_000_00),
-    reason,
-  });
   const change = await ask("POST", "/v1/credit/limit-changes", {
     selection: { references: [`${mark}-customer`] },
     change: { kind: "percent", percent: "10" },
@@ -65,9 +70,24 @@ async function fillLimits(ask: AskMade, mark: string) {
   });
   return {
     collateral: { id: collateral.id },
-    limitProposal: { id: proposal.id },
     limitChange: { id: change.id },
   };
+}
+
+/** A key has no authority of its own: what it wants waits for a person. */
+async function fillProposal(ask: AskMade, askAs: Filling["askAs"], mark: string): Promise<Thing> {
+  const key = await ask("POST", "/v1/api-keys", {
+    name: `${mark} proposer`,
+    scopes: ["credit:write", "credit:read"],
+  });
+  const askAsKey = askAs({ authorization: `Bearer ${key.secret}` });
+  const { id } = await askAsKey("PUT", `/v1/customers/${mark}-third/limit`, {
+    ...{ limit: sum(70_000), reason: `${mark} wanted` },
+  });
+  await ask("PUT", `/v1/credit/authorities/${key.id}`, { authority: sum(100) });
+  const settings = { usesUnverified: false, warnsConsumerCredit: true };
+  await ask("PUT", "/v1/credit/notice-settings/GB", settings);
+  return { id };
 }
 
 async function fillBureau(ask: AskMade, mark: string) {
@@ -114,7 +134,9 @@ async function fillDecisions(ask: AskMade, mark: string) {
   if (approved.authorization === null || refused.hold === null || approved.evaluation === null) {
     throw new Error(`not as wanted: ${JSON.stringify([approved, refused])}`);
   }
-  const allowances = await ask("POST", "/v1/credit/allowances", { customers: [customer] });
+  await ask("POST", "/v1/credit/allowances/settle", {
+    ...{ token: "none", customer, order: `${mark}-offline`, ...sum(100), takenAt: "2026-03-01T10:00:00Z" },
+  });
   return {
     offer: { id: offer.id },
     decision: { id: approved.id, reference: `${mark}-approved` },
@@ -122,7 +144,6 @@ async function fillDecisions(ask: AskMade, mark: string) {
     hold: { id: refused.hold },
     accountHold: { id: accountHold.id },
     evaluation: { id: approved.evaluation },
-    allowanceToken: { id: allowances.data[0]?.token ?? "" },
   };
 }
 
@@ -178,6 +199,8 @@ async function fillMonitoring(ask: AskMade, mark: string) {
   }
   const { notice } = await ask("POST", `${american}/reason-requests`, {});
   const alerts = await ask("GET", "/v1/credit/alerts");
+  const last = alerts.data.at(-1)?.id ?? "";
+  await ask("POST", `/v1/credit/alerts/${last}/acknowledge`, { note: `${mark} seen` });
   const proposals = await ask("GET", "/v1/credit/proposals");
   return {
     notice: { id: notice.id },

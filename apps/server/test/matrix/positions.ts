@@ -14,6 +14,8 @@ export interface Position {
   readonly place: readonly (string | number)[];
   readonly thing: ThingName | "text" | "cursor";
   readonly meaning: Meaning;
+  /** What the text must look like: a name that does not cannot be said there. */
+  readonly pattern?: string;
 }
 
 /** What stands in a path, by the path up to and with the braces. PUT on a reference makes what is not there. */
@@ -72,7 +74,16 @@ const MADE_BY_PUT = [
 ];
 
 /** What stands in a path and is the same word for all merchants, by its name there. */
-export const PATH_WORDS: Readonly<Record<string, string>> = { name: "dnb", bureau: "dnb", jurisdiction: "GB" };
+export const PATH_WORDS: Readonly<Record<string, string>> = {
+  name: "dnb",
+  bureau: "dnb",
+  jurisdiction: "GB",
+};
+
+/** Fields that mean something else in one request than in all others. */
+const NAMED_OTHERWISE: Readonly<Record<string, Omit<Position, "place">>> = {
+  "PUT /v1/credit/holds/{id}/owner body/owner": { thing: "person", meaning: "exists" },
+};
 
 /** Requests that answer each of their items in its own place: what is not there is said inside a 200. */
 const ANSWERED_IN_PLACE = ["POST /v1/credit/decisions/batch", "POST /v1/credit/holds/release"];
@@ -106,7 +117,6 @@ const NAMING_FIELDS: Readonly<Record<string, Omit<Position, "place">>> = {
   fitId: { thing: "fit", meaning: "exists" },
   form: { thing: "applicationForm", meaning: "exists" },
   holds: { thing: "hold", meaning: "own" },
-  token: { thing: "allowanceToken", meaning: "own" },
   now: { thing: "order", meaning: "own" },
   rest: { thing: "order", meaning: "own" },
 };
@@ -152,17 +162,37 @@ const PLAIN_FIELDS = new Set([
   ...["walkInCustomer", "paidFlag", "paidValues", "maxAmountMinor", "earliestOn", "latestOn", "answers"],
   // Of orders and decisions.
   ...["billTo", "shipTo", "shipToCountry", "channel", "category", "categories", "tags", "discountPercent"],
-  ...["option", "note", "message", "text", "conditions", "depositPercent", "questions", "signedBy", "evidence"],
+  ...[
+    "option",
+    "note",
+    "message",
+    "text",
+    "conditions",
+    "depositPercent",
+    "questions",
+    "signedBy",
+    "evidence",
+  ],
   ...["termsHash", "segment", "segments", "riskClass", "riskClasses", "grade", "csv", "percent"],
   ...["policyNumber", "insurer", "insuredPercent", "guarantor", "haircutPercent"],
   // Of bureaus.
   ...["bureau", "product", "permissiblePurpose", "force", "settings", "firstName", "lastName", "houseNumber"],
   ...["street", "nationalNumber"],
   // Of policies, scorecards and forms.
-  ...["document", "expressions", "basePoints", "points", "pointsToDouble", "odds", "score", "weight", "label"],
+  ...[
+    "document",
+    "expressions",
+    "basePoints",
+    "points",
+    "pointsToDouble",
+    "odds",
+    "score",
+    "weight",
+    "label",
+  ],
   ...["from", "to", "values", "variable", "target", "meaning", "orderBy", "leaveOut", "riskier", "safer"],
   ...["help", "intro", "thanks", "title", "languages", "key", "is", "isNot", "question", "min", "max"],
-  ...["textVersion"],
+  ...["textVersion", "token"],
 ]);
 /** Formats of texts that are checked values, not names. */
 const VALUE_FORMATS = new Set(["calendar-date", "currency", "time-zone", "date-time", "email"]);
@@ -228,7 +258,9 @@ function walk(schema: Schema, place: Position["place"], field: string, name: str
   if (schema.patternProperties !== undefined) {
     return Object.values(schema.patternProperties).flatMap((member) => walk(member, place, field, name));
   }
-  return isFreeText(schema) ? namingPosition(place, field, name) : [];
+  if (!isFreeText(schema)) return [];
+  const { pattern } = schema;
+  return namingPosition(place, field, name).map((found) => ({ ...found, ...(pattern && { pattern }) }));
 }
 
 function isFreeText(schema: Schema): boolean {
@@ -237,7 +269,7 @@ function isFreeText(schema: Schema): boolean {
 }
 
 function namingPosition(place: Position["place"], field: string, name: string): Position[] {
-  const named = NAMING_FIELDS[field];
+  const named = NAMED_OTHERWISE[`${name} ${place.join("/")}`] ?? NAMING_FIELDS[field];
   if (named !== undefined) {
     return [{ place, ...named, ...(ANSWERED_IN_PLACE.includes(name) && { meaning: "own" as const }) }];
   }

@@ -27,13 +27,28 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ageingBuckets: [0, 30],
   version: 1,
   base: "USD",
+  haircutPercent: "10",
 };
 /** Named even where they may be left out: a merchant with several entities could not be asked otherwise. */
-const ALWAYS_NAMED = new Set(["entity"]);
+const ALWAYS_NAMED = new Set(["entity", "fitId"]);
+/** What a part of a body needs where its schema leaves it open, by the part's field. */
+const ALWAYS_IN: Readonly<Record<string, readonly string[]>> = { order: ["amount", "currency"] };
 /** What a route needs beside what its schema requires. */
 const BESIDE: Readonly<Record<string, object>> = {
   "POST /v1/invoices": { net: 100 },
   "POST /v1/credit-notes": { net: 100 },
+  "POST /v1/application-forms": {
+    document: {
+      languages: ["en"],
+      title: { en: "Trial" },
+      sections: [
+        {
+          ...{ key: "only", title: { en: "Only" } },
+          questions: [{ key: "legal_name", type: "text", label: { en: "Name" }, role: "legal_name" }],
+        },
+      ],
+    },
+  },
 };
 const VALUES_BY_FORMAT: Readonly<Record<string, string>> = {
   "calendar-date": "2026-02-26",
@@ -76,7 +91,8 @@ function namesOf(
   const { id, reference } = other.things[position.thing];
   const byReference =
     reference === undefined || reference === id ? [] : [{ how: "reference", text: reference }];
-  return [{ how: "id", text: id }, ...byReference];
+  const sayable = new RegExp(position.pattern ?? "");
+  return [{ how: "id", text: id }, ...byReference].filter(({ text }) => sayable.test(text));
 }
 
 /** A request that is right for its own merchant, with `planted` in one position. */
@@ -169,7 +185,8 @@ function sample(
       ([key]) =>
         schema.required?.includes(key) ||
         (onTheWay && wanted[place.length] === key) ||
-        (place[0] === "body" && ALWAYS_NAMED.has(key)),
+        (place[0] === "body" && ALWAYS_NAMED.has(key)) ||
+        ALWAYS_IN[field]?.includes(key),
     );
     return Object.fromEntries(
       given.map(([key, member]) => [key, sample(member, [...place, key], wanted, textAt)]),

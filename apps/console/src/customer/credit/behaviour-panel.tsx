@@ -19,7 +19,13 @@ export function BehaviourPanel({ customerId, bare = false }: { customerId: strin
   const body = (
     <>
       <ProblemAlert error={data === undefined ? error : null} />
-      {data === undefined ? error === null ? <Skeleton height={120} /> : null : <Behaviour behaviour={data} />}
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton height={120} />
+        ) : null
+      ) : (
+        <Behaviour behaviour={data} />
+      )}
     </>
   );
   if (!bare) return <Panel title={t("credit.behaviour.title")}>{body}</Panel>;

@@ -42,7 +42,9 @@ export function BehaviourStrip({ behaviour }: { behaviour: PayerBehaviour }) {
       <Button size="compact-xs" variant="subtle" onClick={toggle} aria-expanded={open} px={0}>
         {t(open ? "credit.behaviour.hideTable" : "credit.behaviour.table")}
       </Button>
-      <Collapse expanded={open}>{open ? <Figures behaviour={behaviour} monthName={monthName} /> : null}</Collapse>
+      <Collapse expanded={open}>
+        {open ? <Figures behaviour={behaviour} monthName={monthName} /> : null}
+      </Collapse>
     </div>
   );
 }
@@ -72,7 +74,7 @@ function Figures({
   const heads = ["invoiced", "onTime", "late", "overdue", "other"] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <div className="scroll-x" tabIndex={0} role="group" aria-label={t("credit.behaviour.strip")}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("credit.behaviour.strip")}>
       <table className={classes.figures}>
         <thead>
           <tr>
@@ -103,6 +105,6 @@ function Figures({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -41,7 +41,9 @@ export function RejectModal({ hold, onClose }: { hold: Hold; onClose: () => void
       posting={action}
       onSubmit={() => action.mutate()}
       onClose={onClose}
-      preview={t("holds.reject.preview", { amount: formatMoney(hold.amount, hold.currency, locale, "currency") })}
+      preview={t("holds.reject.preview", {
+        amount: formatMoney(hold.amount, hold.currency, locale, "currency"),
+      })}
     >
       <ReasonInput value={reason} onChange={setReason} autoFocus />
       {lines.length === 0 ? null : (

@@ -42,11 +42,15 @@ export function ReleaseModal({ hold, onClose }: { hold: Hold; onClose: () => voi
       title={t("holds.release.title", { order: hold.order })}
       submit={t("holds.release.submit")}
       ready={item?.problem === null && reason.trim() !== "" && (over === 0 || override)}
-      posting={action}
+      posting={{ isPending: action.isPending, error: action.error ?? preview.error }}
       onSubmit={() => action.mutate()}
       onClose={onClose}
       preview={
-        item === undefined ? <Skeleton height={96} /> : <Effect hold={hold} over={over} problem={item.problem} />
+        item === undefined ? (
+          <Skeleton height={96} />
+        ) : (
+          <Effect hold={hold} over={over} problem={item.problem} />
+        )
       }
     >
       <KindChoice kind={kind} onChange={setKind} />
@@ -73,7 +77,12 @@ export function KindChoice({ kind, onChange }: { kind: Kind; onChange: (kind: Ki
   );
 }
 
-function OverrideBox(props: { hold: Hold; over: number; value: boolean; onChange: (value: boolean) => void }) {
+function OverrideBox(props: {
+  hold: Hold;
+  over: number;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   const over = formatMoney(props.over, props.hold.account.currency, locale, "currency");

@@ -27,7 +27,8 @@ export function SplitModal({ hold, onClose }: { hold: Hold; onClose: () => void 
 
 function SplitForm({ hold, order, onClose }: { hold: Hold; order: Order; onClose: () => void }) {
   const { t } = useTranslation();
-  const suggested = hold.cures.flatMap((cure) => cure.steps).find((step) => step.kind === "split")?.now?.amount;
+  const suggested = hold.cures.flatMap((cure) => cure.steps).find((step) => step.kind === "split")
+    ?.now?.amount;
   const [by, setBy] = useState<"lines" | "amount">(order.lines.length > 1 ? "lines" : "amount");
   const [amount, setAmount] = useState<number | null>(suggested ?? null);
   const [lines, setLines] = useState<ReadonlySet<number>>(new Set([0]));
@@ -38,7 +39,7 @@ function SplitForm({ hold, order, onClose }: { hold: Hold; order: Order; onClose
       answer(
         api.POST("/v1/orders/{reference}/split", {
           params: { path: { reference: order.reference } },
-          body: "lines" in cut ? { lines: cut.lines } : { now: cut.now ?? 0 },
+          body: "lines" in cut ? { lines: [...cut.lines] } : { now: cut.now ?? 0 },
         }),
       ),
     done: ({ now, rest }) =>

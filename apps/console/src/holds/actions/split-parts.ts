@@ -9,7 +9,10 @@ export function linesAmount(order: Pick<Order, "lines">, lines: readonly number[
 }
 
 /** Both parts of the cut, which sum to the order; null where one of them would be nothing. */
-export function partsOf(order: Pick<Order, "amount" | "lines">, cut: Cut): { now: number; rest: number } | null {
+export function partsOf(
+  order: Pick<Order, "amount" | "lines">,
+  cut: Cut,
+): { now: number; rest: number } | null {
   const now = "lines" in cut ? linesAmount(order, cut.lines) : (cut.now ?? 0);
   const rest = order.amount - now;
   return now > 0 && rest > 0 ? { now, rest } : null;

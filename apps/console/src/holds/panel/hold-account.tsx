@@ -40,7 +40,7 @@ function Exposure({ customerId }: { customerId: string }) {
         open: t("customer.exposure.open"),
         reserved: t("customer.exposure.reserved"),
         free: t("customer.exposure.free"),
-        over: t("customer.exposure.over"),
+        over: t("holds.columns.room"),
         ceiling: t("credit.standing.limit"),
         noCeiling: t("customer.exposure.noCeiling"),
       }}
@@ -72,7 +72,9 @@ function Facts({ hold }: { hold: Hold }) {
         .map(([name, value]) => (
           <div key={name} style={{ display: "contents" }}>
             <dt>{name}</dt>
-            <dd className={name === t("holds.panel.overdue") && account.overdue > 0 ? "attention" : ""}>{value}</dd>
+            <dd className={name === t("holds.panel.overdue") && account.overdue > 0 ? "attention" : ""}>
+              {value}
+            </dd>
           </div>
         ))}
     </dl>

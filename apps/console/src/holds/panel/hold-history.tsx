@@ -98,7 +98,13 @@ function NoteForm({ hold }: { hold: Hold }) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Button type="submit" size="xs" variant="default" disabled={note.trim() === ""} loading={add.isPending}>
+        <Button
+          type="submit"
+          size="xs"
+          variant="default"
+          disabled={note.trim() === ""}
+          loading={add.isPending}
+        >
           {t("holds.panel.addNote")}
         </Button>
       </div>

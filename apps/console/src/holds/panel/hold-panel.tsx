@@ -88,7 +88,7 @@ function PanelBody({ hold, children }: { hold: Hold; children: React.ReactNode }
   const isOpen = hold.state === "open" || hold.state === "declined";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <div className={classes.panelBody} tabIndex={0} role="group" aria-label={t("holds.panel.why")}>
+    <section className={classes.panelBody} tabIndex={0} aria-label={t("holds.panel.why")}>
       {isOpen ? (
         <div className={classes.suggested}>
           <strong>
@@ -122,6 +122,6 @@ function PanelBody({ hold, children }: { hold: Hold; children: React.ReactNode }
       <BehaviourPanel customerId={hold.payer.id} bare />
       <HoldOwner hold={hold} />
       {children}
-    </div>
+    </section>
   );
 }

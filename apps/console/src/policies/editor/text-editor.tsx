@@ -32,7 +32,18 @@ export function TextEditor(props: {
       lintGutter(),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": props.label }),
-      Prec.highest(keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (save.current(), true) }])),
+      Prec.highest(
+        keymap.of([
+          {
+            key: "Mod-s",
+            preventDefault: true,
+            run: () => {
+              save.current();
+              return true;
+            },
+          },
+        ]),
+      ),
     ],
     [props.label],
   );
@@ -80,7 +91,10 @@ function handleOf(editor: React.RefObject<ReactCodeMirrorRef | null>): EditorHan
       if (view === undefined) return;
       const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
       const anchor = Math.min(line.from + column - 1, line.to);
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 24 }) });
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 24 }),
+      });
       view.focus();
     },
     insert: (text) => {

@@ -2,7 +2,13 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../../api/api.ts";
-import { policiesKey, policyCheckQuery, policyQuery, type Policy, type PolicyProblem } from "../policy-api.ts";
+import {
+  type Policy,
+  type PolicyProblem,
+  policiesKey,
+  policyCheckQuery,
+  policyQuery,
+} from "../policy-api.ts";
 
 const CHECK_AFTER_MS = 350;
 

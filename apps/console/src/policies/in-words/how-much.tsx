@@ -1,7 +1,7 @@
 import classes from "../policies.module.css";
 import type { LimitRule, PolicyDocument } from "../policy-document.ts";
-import { WordsSection } from "../policy-in-words.tsx";
 import { amountInWords, boundsInWords, type Wording } from "../policy-sentences.ts";
+import { WordsSection } from "./words-section.tsx";
 
 const NUMBER = /^\d+(\.\d+)?$/;
 

@@ -1,6 +1,5 @@
 import classes from "../policies.module.css";
 import type { ExclusionRule, HoldRule, PolicyDocument, TestedRule } from "../policy-document.ts";
-import { WordsSection } from "../policy-in-words.tsx";
 import {
   conditionOf,
   effectInWords,
@@ -9,6 +8,7 @@ import {
   testInWords,
   type Wording,
 } from "../policy-sentences.ts";
+import { WordsSection } from "./words-section.tsx";
 
 /** What stands against an order, the plain refusals first, and what lets it through all the same. */
 export function RulesInWords({ document, words }: { document: PolicyDocument; words: Wording }) {

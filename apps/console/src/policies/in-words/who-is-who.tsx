@@ -1,7 +1,7 @@
 import classes from "../policies.module.css";
 import type { PolicyDocument, RiskClasses, Segment } from "../policy-document.ts";
-import { WordsSection } from "../policy-in-words.tsx";
 import { listInWords, type Wording } from "../policy-sentences.ts";
+import { WordsSection } from "./words-section.tsx";
 
 /** The segments in their order, and the risk classes. */
 export function WhoIsWho({ document, words }: { document: PolicyDocument; words: Wording }) {
@@ -13,8 +13,7 @@ export function WhoIsWho({ document, words }: { document: PolicyDocument; words:
         <ol className={classes.lines}>
           {document.segments.map((segment) => (
             <li key={segment.id} data-off={!segment.enabled || undefined}>
-              <span className={classes.strong}>{segment.name}</span>{" "}
-              <span>{whoOf(words, segment)}</span>
+              <span className={classes.strong}>{segment.name}</span> <span>{whoOf(words, segment)}</span>
               {segment.when === null ? null : <code className={classes.expression}>{segment.when}</code>}
               <div className={classes.muted}>{judgedBy(words, segment, document)}</div>
             </li>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller } from "#platform/db";
 
 /** More would make the first of them wait for the last. */
@@ -17,12 +18,14 @@ interface Waiting<Value> {
 
 /**
  * Gathers what many ask at the same time into one load a merchant: one is in flight, and what comes meanwhile goes with
- * the next. A load that fails fails those who waited for it, and nobody else.
+ * the next. A load that fails fails those who waited for it, and nobody else. With `waitMs` the first waits so long for
+ * company: for what is not urgent.
  */
-export function gather<Value>(load: Load<Value>): Gatherer<Value> {
+export function gather<Value>(load: Load<Value>, waitMs = 0): Gatherer<Value> {
   const queues = new Map<string, Waiting<Value>[]>();
   const drain = async (merchantId: string, queue: Waiting<Value>[]): Promise<void> => {
-    await undefined;
+    // What else this turn of the event loop brings goes with the first.
+    await (waitMs === 0 ? undefined : sleep(waitMs, undefined, { ref: false }));
     while (queue.length > 0) {
       const batch = queue.splice(0, KEYS_PER_LOAD_MAX);
       const [first] = batch;

@@ -1,5 +1,5 @@
 // What decisions ask of the rest of the room, in one place.
-export { type ActivePolicy, activePolicy } from "../policies/active-policy.ts";
+export { type ActivePolicy, activePolicy, policyAtHand } from "../policies/active-policy.ts";
 export { amountIn } from "../policies/amounts.ts";
 export type { NamedTerms, PolicyDocument } from "../policies/document.ts";
 export { findPolicy, type ReadyPolicy } from "../policies/find-policy.ts";

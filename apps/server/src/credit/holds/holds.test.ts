@@ -1,7 +1,9 @@
-import { parseId } from "@goodterms/kernel";
+import { randomUUID } from "node:crypto";
+import { formatId, parseId } from "@goodterms/kernel";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#platform/refusals";
 import { expectSoundBook } from "../../../test/house.ts";
+import { insertMember } from "../../platform/tenancy/store.ts";
 import { aCreditServer, aPerson } from "../decisions/test/credit-house.ts";
 import { DEFAULT_POLICY_TEXT } from "../policies/default-policy.ts";
 import { releaseHold } from "./release-hold.ts";
@@ -219,13 +221,11 @@ describe("a person", () => {
     );
     expect(rest.body.data).toHaveLength(1);
     const [first, second, third] = made.map((one) => one.body.hold);
-    expect(
-      (
-        await house.call("PUT", `/v1/credit/holds/${first}/owner`, {
-          owner: "usr_00000000000000000000000000",
-        })
-      ).status,
-    ).toBe(200);
+    const give = (owner: string) => house.call("PUT", `/v1/credit/holds/${first}/owner`, { owner });
+    expect((await give("usr_00000000000000000000000000")).body).toMatchObject({ code: "bad_field" });
+    const colleague = { userId: randomUUID(), name: "Colleague", roles: ["credit_manager"] as const };
+    await house.merchant.run((ctx) => insertMember(ctx, colleague));
+    expect((await give(formatId("usr", colleague.userId))).status).toBe(200);
     expect((await house.call("GET", "/v1/credit/holds?owner=nobody")).body.data).toHaveLength(2);
     expect((await house.call("GET", "/v1/credit/holds?reason=over_limit&state=open")).body.data).toHaveLength(
       3,

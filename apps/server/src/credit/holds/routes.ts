@@ -17,6 +17,7 @@ import {
   route,
 } from "#platform/http";
 import { findCustomer } from "#receivables";
+import { memberNamed } from "../members.ts";
 import { refuse } from "../refusals.ts";
 import { selectHoldsOf } from "./account-hold-store.ts";
 import { selectActions } from "./action-store.ts";
@@ -240,9 +241,7 @@ const assignRoute = route({
   request: { params: ById, body: Closed({ owner: Nullable(Type.String({ maxLength: 60 })) }) },
   responses: { 200: HoldBody },
   handle: async (ctx, { params, body }) => {
-    const ownerId = body.owner === null ? null : parseId("usr", body.owner);
-    if (body.owner !== null && ownerId === null)
-      throw refuse("bad_field", "That is no person's id.", [{ pointer: "/owner", message: "is no usr_ id" }]);
+    const ownerId = body.owner === null ? null : await memberNamed(ctx, body.owner, "/owner");
     return { status: 200, body: await bodyOf(ctx, await assignHold(ctx, holdId(params.id), ownerId)) };
   },
 });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Database } from "#platform/db";
 import { defineTick } from "#platform/jobs";
 import { monitorMerchant } from "./monitor-merchant.ts";
 import { roomNeighbours } from "./room-neighbours.ts";
@@ -22,3 +23,8 @@ export const monitorTick = defineTick({
     return count;
   },
 });
+
+/** The same for one merchant, as of an instant; returns how many customers were looked at. */
+export async function monitorOne(database: Database, merchantId: string, now: Date): Promise<number> {
+  return monitorMerchant({ database, merchantId, now, neighbours: roomNeighbours });
+}

@@ -5,6 +5,7 @@ import { createApiKey, SCOPES, type Scope } from "#platform/auth";
 import { issueInvoice } from "#receivables";
 import { aClock, aMerchant, expectSoundBook, type StandardMerchant } from "../../../test/house.ts";
 import { testServer } from "../../platform/http/test-server.ts";
+import { insertMember } from "../../platform/tenancy/store.ts";
 import { alertRoutes } from "./alert-routes.ts";
 import { behaviourRoutes } from "./behaviour-routes.ts";
 import { aDiary, DAY_MS, type Diary, database, START } from "./test/house.ts";
@@ -248,9 +249,12 @@ describe("proposals", () => {
 
 describe("watch list and reviews", () => {
   test("a person's entry stands until taken off or passed, and counts as a fact", async () => {
+    const userId = "00000000-0000-4000-8000-000000000001";
+    const colleague = { userId, name: "Colleague", roles: ["collector"] as const };
+    await diary.merchant.run((ctx) => insertMember(ctx, colleague));
     const put = await call("PUT", "/v1/customers/C4/watch", {
       reason: "new owner",
-      ownerId: formatId("usr", "00000000-0000-4000-8000-000000000001"),
+      ownerId: formatId("usr", userId),
       until: "2026-12-31",
     });
     expect(put).toMatchObject({

@@ -16,6 +16,7 @@ import {
   route,
 } from "#platform/http";
 import { customerNames } from "#receivables";
+import { memberNamed } from "../members.ts";
 import { refuse } from "../refusals.ts";
 import { completeReview } from "./complete-review.ts";
 import type { Neighbours } from "./neighbours.ts";
@@ -97,7 +98,10 @@ const watch = (neighbours: Neighbours): RouteDefinition =>
     },
     responses: { 200: WatchBody },
     handle: async (ctx, { params, body }) => {
-      const ownerId = body.ownerId === undefined || body.ownerId === null ? null : readOwner(body.ownerId);
+      const ownerId =
+        body.ownerId === undefined || body.ownerId === null
+          ? null
+          : await memberNamed(ctx, body.ownerId, "/ownerId");
       const request = { reason: body.reason, ownerId, untilOn: body.until ?? null };
       const row = await watchCustomer(ctx, params.id, request, await neighbours.today(ctx));
       return { status: 200, body: watchBody(row, await customerNames(ctx, [row.customerId])) };

@@ -26,17 +26,21 @@ const known = new Map<string, Known>();
 
 /** The policy in force at the context's instant. A merchant without any has the standard one from now on. */
 export async function activePolicy(ctx: Context): Promise<ActivePolicy> {
-  const kept = known.get(ctx.merchantId);
-  if (kept !== undefined && performance.now() - kept.readAtMs < TRUSTED_MS) {
-    const active = inForce(kept.policies, ctx.now);
-    if (active !== undefined) return active;
-  }
+  const atHand = policyAtHand(ctx.merchantId, ctx.now);
+  if (atHand !== undefined) return atHand;
   const policies = await readTimeline(ctx);
   const active = inForce(policies, ctx.now);
   if (active === undefined) return adoptStandard(ctx);
   if (known.size >= MERCHANTS_KEPT) known.clear();
   known.set(ctx.merchantId, { readAtMs: performance.now(), policies });
   return active;
+}
+
+/** The policy in force at an instant, where this process has read the merchant's policies just now; else undefined. */
+export function policyAtHand(merchantId: string, at: Date): ActivePolicy | undefined {
+  const kept = known.get(merchantId);
+  if (kept === undefined || performance.now() - kept.readAtMs >= TRUSTED_MS) return undefined;
+  return inForce(kept.policies, at);
 }
 
 /** Lets go of what this process knows of a merchant's policies: whoever approves calls it. */

@@ -41,7 +41,7 @@ export function recordedOrders(ctx: Context, query: RecordedOrdersQuery): AsyncG
 export async function countRecordedOrders(ctx: Context, since: Date): Promise<number> {
   const counted = await sql<{ orders: bigint }>`
     SELECT count(*) AS orders FROM receivables.reservation
-    WHERE merchant_id = ${ctx.merchantId} AND mode = 'reserve' AND attempt = 1 AND evaluation_id IS NOT NULL
+    WHERE merchant_id = ${ctx.merchantId} AND mode = 'reserve' AND attempt = 1 AND evaluation_id IS NOT NULL AND facts IS NOT NULL
       AND decided_at >= ${since}`.execute(ctx.tx);
   return Number(counted.rows[0]?.orders ?? 0);
 }
@@ -79,5 +79,5 @@ const statement = (ctx: Context, query: RecordedOrdersQuery) => sql<RecordedOrde
     coalesce(became.unpaid_share, 0) AS "unpaidShare", became.settled_on AS "settledOn"
   FROM receivables.reservation LEFT JOIN became ON became.order_reference = reservation.order_reference
   WHERE reservation.merchant_id = ${ctx.merchantId} AND reservation.mode = 'reserve' AND reservation.attempt = 1
-    AND reservation.evaluation_id IS NOT NULL AND reservation.decided_at >= ${query.since}
+    AND reservation.evaluation_id IS NOT NULL AND reservation.facts IS NOT NULL AND reservation.decided_at >= ${query.since}
   ORDER BY reservation.customer_id, reservation.account_version, reservation.id`;

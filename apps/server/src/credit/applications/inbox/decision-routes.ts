@@ -9,6 +9,7 @@ import {
   type RouteDefinition,
   route,
 } from "#platform/http";
+import { findPolicy } from "../../policies/find-policy.ts";
 import { assessApplication, considerApplication, toJson } from "../decide/assess-application.ts";
 import { approve, type Proposal } from "../decide/decide-application.ts";
 import { declineApplication, reconsiderApplication } from "../decide/decline-application.ts";
@@ -98,6 +99,8 @@ function assessingRoutes(parts: ApplicationParts): RouteDefinition[] {
       handle: async (ctx, { params, body }) => {
         const { id } = await findApplication(ctx, params.id);
         const open = await readOpen(parts, ctx, id, "free");
+        // Named wrongly it is refused, also where there is no customer yet for whom it would be read.
+        if (body.policy !== undefined) await findPolicy(ctx, body.policy);
         const assessment = await considerApplication(ctx, parts, open, body.policy ?? null);
         return { status: 200, body: { assessment: toJson(assessment) } };
       },

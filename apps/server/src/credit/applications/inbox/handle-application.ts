@@ -1,5 +1,6 @@
 import type { Context } from "#platform/db";
 import { newId } from "#platform/ids";
+import { memberNamed } from "../../members.ts";
 import { record } from "../decide/decide-application.ts";
 import { questionsOf } from "../forms/form.ts";
 import type { OpenApplication } from "../links/open-link.ts";
@@ -15,12 +16,16 @@ import { destroyPersonKeys } from "../vault-store.ts";
 
 const IN_WORK: readonly ApplicationState[] = ["submitted", "in_review", "appealed"];
 
-/** Says who looks after an application; null gives it back. Taking one up starts its review. */
+/**
+ * Says who looks after an application; null gives it back. Taking one up starts its review.
+ * @throws Refusal bad_field where that is nobody of the merchant.
+ */
 export async function assignApplication(
   ctx: Context,
   application: ApplicationRow,
   assignee: string | null,
 ): Promise<void> {
+  if (assignee !== null) await memberNamed(ctx, assignee, "/assignee");
   const state = application.state === "submitted" && assignee !== null ? "in_review" : application.state;
   const version = await updateApplication(ctx, application.id, { assignedTo: assignee, state });
   await record(ctx, "credit.application_assigned", application.id, version, { assignee });

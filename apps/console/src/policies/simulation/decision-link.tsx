@@ -1,0 +1,15 @@
+import { Link } from "@tanstack/react-router";
+import type { SimulationChange } from "../policy-api.ts";
+
+/** An order's reference, leading to the decision that was made about it. */
+export function DecisionLink({ order }: { order: NonNullable<SimulationChange["order"]> }) {
+  return (
+    <Link
+      to="/decisions/$decisionId"
+      params={{ decisionId: order.decision }}
+      onClick={(event) => event.stopPropagation()}
+    >
+      {order.reference}
+    </Link>
+  );
+}
