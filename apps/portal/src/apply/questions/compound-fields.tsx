@@ -3,7 +3,7 @@ import { Fieldset, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countriesIn } from "./countries.ts";
-import type { FieldProps } from "./question-field.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 const COMMON_CURRENCIES = ["EUR", "GBP", "USD", "CHF"];
 

@@ -4,20 +4,12 @@ import type { Question } from "../form-types.ts";
 import type { Draft } from "../use-draft.ts";
 import type { Uploads } from "../use-uploads.ts";
 import { AddressField, BankAccountField, CompanyNumberField, MoneyField } from "./compound-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { RefereesField } from "./referees-field.tsx";
 import { SignatureField } from "./signature-field.tsx";
 import { UploadField } from "./upload-field.tsx";
 
 const LONG_TEXT = 300;
-
-/** What every kind of question is given. */
-export interface FieldProps {
-  readonly question: Question;
-  readonly label: string;
-  readonly value: unknown;
-  readonly error: string | undefined;
-  readonly onChange: (value: unknown) => void;
-}
 
 /** One question, whatever its kind. */
 export function QuestionField(props: { question: Question; draft: Draft; uploads: Uploads }) {

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { FieldProps } from "./question-field.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 interface Referee {
   readonly kind: string;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldProps } from "./question-field.tsx";
+import type { FieldProps } from "./field-props.ts";
 import classes from "./signature-field.module.css";
 
 interface Signature {

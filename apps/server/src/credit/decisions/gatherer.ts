@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turnOfEvents } from "node:timers/promises";
 import type { Caller } from "#platform/db";
 
 /** More would make the first of them wait for the last. */
@@ -25,7 +25,7 @@ export function gather<Value>(load: Load<Value>, waitMs = 0): Gatherer<Value> {
   const queues = new Map<string, Waiting<Value>[]>();
   const drain = async (merchantId: string, queue: Waiting<Value>[]): Promise<void> => {
     // What else this turn of the event loop brings goes with the first.
-    await (waitMs === 0 ? undefined : sleep(waitMs, undefined, { ref: false }));
+    await (waitMs === 0 ? turnOfEvents() : sleep(waitMs, undefined, { ref: false }));
     while (queue.length > 0) {
       const batch = queue.splice(0, KEYS_PER_LOAD_MAX);
       const [first] = batch;

@@ -43,11 +43,12 @@ function write(value: unknown, name: string, parent: string): string {
 }
 
 function writeObject(value: Readonly<Record<string, unknown>>, name: string): string {
-  const members = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${write(value[key], key, name)}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${write(member, key, name)}`;
+  }
+  return `{${text}}`;
 }
 
 /** Reads what `encode` wrote: amounts come back as bigint. @throws SyntaxError for what is not JSON. */

@@ -7,4 +7,4 @@ export { readAlertFacts } from "../monitoring/read-alert-facts.ts";
 export { readBehaviourFacts } from "../monitoring/read-behaviour-facts.ts";
 export { selectLastReviews } from "../monitoring/review-store.ts";
 export { activePolicy, findPolicy } from "../policies/active-policy.ts";
-export { ENGINE_VERSION, evaluate, judgeOrder } from "../policies/rules.ts";
+export { ENGINE_VERSION, evaluate } from "../policies/rules.ts";

@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { Amount, Closed, CurrencyCode, DateOn, Instant, Nullable, OneOf } from "#platform/http";
 import { wordReason } from "../decisions/reasons.ts";
 import { ParametersBody, ReasonBody, reasonBody } from "../decisions/wire.ts";
+import { limitStepText } from "../policies/rules.ts";
 import { decodeFacts, decodeResult } from "./codec.ts";
 import { CHECKPOINTS, type EvaluationResult, type Reason } from "./outcome.ts";
 import type { EvaluationRow } from "./store.ts";
@@ -20,6 +21,12 @@ const BlockBody = Closed({
   severity: OneOf(["refer", "decline"]),
   checkpoints: Type.Array(OneOf(CHECKPOINTS)),
   reason: ReasonBody,
+});
+
+const WordedStepBody = Closed({
+  code: Type.String(),
+  message: Type.String(),
+  parameters: ParametersBody,
 });
 
 const ScoreBody = Closed({
@@ -53,7 +60,8 @@ export const ResultBody = Closed(
       amount: Nullable(Amount),
       currency: CurrencyCode,
       source: Type.String(),
-      steps: Type.Array(StepBody),
+      /** How the limit came about, in words and as data. */
+      steps: Type.Array(WordedStepBody),
     }),
     ceilings: Ceilings,
     blocks: Type.Array(BlockBody),
@@ -89,7 +97,7 @@ export function resultBody(result: EvaluationResult, currency: string): Static<t
       amount: result.limit.minor,
       currency: result.limit.currency,
       source: result.limit.source,
-      steps: result.limit.steps.map(step),
+      steps: result.limit.steps.map((one) => ({ ...step(one), message: limitStepText(one) })),
     },
     ceilings: { ...result.ceilings },
     blocks: result.blocks.map(block),

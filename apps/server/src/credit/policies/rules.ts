@@ -13,7 +13,6 @@ export const ENGINE_VERSION = "1.0.0";
 
 export { amountIn } from "./amounts.ts";
 export { windowStart } from "./budget-windows.ts";
-export { findPolicyProblems } from "./check-references.ts";
 export { compilePolicy } from "./compile-policy.ts";
 export type { CompiledPolicy } from "./compiled.ts";
 export { judgeOrder, liftedCodes } from "./judge-order.ts";

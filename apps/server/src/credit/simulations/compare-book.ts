@@ -1,8 +1,8 @@
 import { customerIds } from "#receivables";
 import { gatherFacts } from "../evaluations/gather-facts.ts";
 import { evaluateWithoutHorizon } from "../policies/rules.ts";
+import type { Attempt } from "./attempt.ts";
 import { type CustomerChange, compareStandings } from "./rules.ts";
-import type { Attempt } from "./run-simulation.ts";
 import { insertCustomerChanges } from "./store.ts";
 
 const CUSTOMERS_PER_CHUNK = 2_000;

@@ -5,8 +5,8 @@ import type { CustomerFacts } from "../evaluations/facts.ts";
 import type { EvaluationResult, OrderFacts } from "../evaluations/outcome.ts";
 import { selectEvaluations } from "../evaluations/store.ts";
 import { evaluateWithoutHorizon, judgeOrder } from "../policies/rules.ts";
+import type { Attempt } from "./attempt.ts";
 import { type DraftView, type OrderChange, type OrderWalk, type PastOrder, walkOrders } from "./rules.ts";
-import type { Attempt } from "./run-simulation.ts";
 import { insertOrderChanges } from "./store.ts";
 
 /** An invoice open for longer than this after its due date counts as unpaid: the common line of default. */

@@ -1,47 +1,15 @@
-import type { Clock } from "#platform/clock";
-import { type Caller, type Context, type Database, inMerchant } from "#platform/db";
+import { type Caller, type Context, inMerchant } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { countCustomers, countRecordedOrders } from "#receivables";
 import { findPolicy } from "../policies/find-policy.ts";
-import type { CompiledPolicy } from "../policies/rules.ts";
+import { type Attempt, SimulationStopped, type SimulationTools } from "./attempt.ts";
 import { compareBook } from "./compare-book.ts";
 import { compareOrders } from "./compare-orders.ts";
 import { SimulationSummary } from "./rules.ts";
-import {
-  finishSimulation,
-  noteProgress,
-  type SimulationProgress,
-  type SimulationRow,
-  takeSimulation,
-} from "./store.ts";
+import { finishSimulation, noteProgress, takeSimulation } from "./store.ts";
 
 /** A runner that says nothing for so long is taken to be dead. */
 const LEASE_MS = 120_000;
-
-export interface SimulationTools {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: SimulationProgress) => void;
-}
-
-/** One attempt at one simulation: what its two halves share. */
-export interface Attempt {
-  readonly tools: SimulationTools;
-  readonly row: SimulationRow;
-  readonly before: CompiledPolicy;
-  readonly after: CompiledPolicy;
-  readonly summary: SimulationSummary;
-  /** Runs in a transaction of its own at the present time. */
-  run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
-  /** Adds to what is done, and fails when the simulation is no longer this runner's. */
-  advance(done: { customers?: number; orders?: number }): Promise<void>;
-}
-
-/** The simulation was cancelled or taken over, or the process is to stop. */
-export class SimulationStopped extends Error {
-  override readonly name = "SimulationStopped";
-}
 
 /**
  * Runs a waiting simulation to its end: the live book first, then the recorded orders. Nothing of the merchant's is

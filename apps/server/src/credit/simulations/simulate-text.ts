@@ -3,7 +3,8 @@ import { type Caller, type Context, inMerchant } from "#platform/db";
 import { customerNames } from "#receivables";
 import type { PolicyProblem } from "../policies/problems.ts";
 import { createDraft } from "../policies/write-draft.ts";
-import { runSimulation, type SimulationTools } from "./run-simulation.ts";
+import type { SimulationTools } from "./attempt.ts";
+import { runSimulation } from "./run-simulation.ts";
 import { readSimulation, startSimulation } from "./start-simulation.ts";
 import { type ChangeRow, type SimulationRow, selectChanges } from "./store.ts";
 

@@ -70,7 +70,12 @@ export const APPLICANTS: readonly Applicant[] = [
       ...firm("Saltmarsh Interiors Ltd", "saltmarsh.example", "Dev Malhotra", money(1_200_000, "GBP")),
       legal_form: "company",
       company_number: { country: "GB", number: "07654321" },
-      registered_address: { lines: ["18 Quay Street"], city: "Ipswich", postalCode: "IP4 1BY", country: "GB" },
+      registered_address: {
+        lines: ["18 Quay Street"],
+        city: "Ipswich",
+        postalCode: "IP4 1BY",
+        country: "GB",
+      },
       started_on: "2019-09-01",
       employees: "22",
       annual_turnover: money(148_000_000, "GBP"),
@@ -126,7 +131,13 @@ export const APPLICANTS: readonly Applicant[] = [
       legal_form: "company",
       company_number: { country: "US", number: "12-3456789" },
       registered_address: {
-        ...{ lines: ["210 Market Street"], city: "Portland", region: "OR", postalCode: "97209", country: "US" },
+        ...{
+          lines: ["210 Market Street"],
+          city: "Portland",
+          region: "OR",
+          postalCode: "97209",
+          country: "US",
+        },
       },
       started_on: "2024-10-01",
     },

@@ -46,7 +46,8 @@ async function handIn(teller: Teller, applicant: Applicant): Promise<HandedIn> {
 }
 
 function expectNothing(problems: readonly unknown[], what: string): void {
-  if (problems.length > 0) throw new Error(`${what} are not as the form wants them: ${JSON.stringify(problems)}`);
+  if (problems.length > 0)
+    throw new Error(`${what} are not as the form wants them: ${JSON.stringify(problems)}`);
 }
 
 /** What staff does with it, an hour and more after it came. */
@@ -80,15 +81,19 @@ async function askReferees(teller: Teller, base: string, minutesAgo: number): Pr
       {},
     );
     if (index > 0) continue;
-    await teller.as("visitor", Math.round(minutesAgo * 0.9))("POST", `/v1/public/references/${textAt(asked, "token")}`, {
-      willAnswer: true,
-      givenBy: textAt(referee, "contact", "name"),
-      knownSinceYear: 2019,
-      highestCredit: { amount: 350_000, currency: "GBP" },
-      termsDays: 30,
-      paysPromptly: "mostly",
-      comments: "A good account. Late once, over Christmas, and said so beforehand.",
-    });
+    await teller.as("visitor", Math.round(minutesAgo * 0.9))(
+      "POST",
+      `/v1/public/references/${textAt(asked, "token")}`,
+      {
+        willAnswer: true,
+        givenBy: textAt(referee, "contact", "name"),
+        knownSinceYear: 2019,
+        highestCredit: { amount: 350_000, currency: "GBP" },
+        termsDays: 30,
+        paysPromptly: "mostly",
+        comments: "A good account. Late once, over Christmas, and said so beforehand.",
+      },
+    );
   }
 }
 

@@ -48,6 +48,8 @@ export async function tellOrders(teller: Teller, cast: Cast): Promise<void> {
     await placeOrder(teller.as("program", minutesAgo), `W-${10_241 + index}`, cart);
   }
   await handleHolds(teller);
+  await payOne(teller);
+  await showOffers(teller, cast);
 }
 
 /** Whoever pays well and has little room left: the ones whose cures say by how much. */
@@ -85,12 +87,60 @@ function linesOf(amountMinor: bigint): object[] {
   });
 }
 
+/** One order has freed itself: what was late is paid, and the order looked at again. */
+async function payOne(teller: Teller): Promise<void> {
+  const ask = teller.as("program", 4);
+  const held = listAt(await ask("GET", "/v1/credit/holds?state=open&reason=rule:overdue-14"), "data");
+  for (const hold of held.toReversed()) {
+    const step = partOf(hold, "cures", 0, "steps", 0);
+    if (partOf(step, "kind") !== "pay_invoices" || listAt(hold, "cures", 0, "steps").length > 1) continue;
+    const currency = textAt(step, "total", "currency");
+    if (currency !== textAt(hold, "account", "currency")) continue;
+    await ask("POST", "/v1/payments", {
+      customer: textAt(hold, "payer", "reference"),
+      amount: Number(partOf(step, "total", "amount")),
+      currency,
+      receivedOn: teller.now.toISOString().slice(0, 10),
+      method: "bank_transfer",
+      reference: `PAID-${textAt(hold, "order")}`,
+      remittance: listAt(step, "invoices").map((invoice) => ({
+        invoice: textAt(invoice, "id"),
+        amount: Number(partOf(invoice, "amount")),
+        instalment: partOf(invoice, "instalment"),
+      })),
+    });
+    await teller.as("program", 3)("POST", `/v1/orders/${textAt(hold, "order")}/recheck`);
+    return;
+  }
+}
+
+const TAKEN = ["terms", "card", "terms", "prepay"] as const;
+
+/** What carts were offered, and what their buyers chose. */
+async function showOffers(teller: Teller, cast: Cast): Promise<void> {
+  const buyers = [...cast.buyers.slice(0, 2), ...cast.late.slice(0, 1), ...cast.newcomers.slice(0, 1)];
+  for (const [index, { reference, currency, roomMinor }] of buyers.entries()) {
+    const ask = teller.as("program", 50 - index * 10);
+    const amount = Number(roomMinor / 8n > SMALLEST_MINOR ? roomMinor / 8n : SMALLEST_MINOR);
+    const shown = await ask("POST", "/v1/credit/offers", { customer: reference, cart: { amount, currency } });
+    const options = listAt(shown, "options");
+    const taken = options.find((option) => partOf(option, "kind") === TAKEN[index]) ?? options.at(-1);
+    if (taken === undefined) continue;
+    await ask("POST", `/v1/credit/offers/${textAt(shown, "id")}/take`, {
+      option: textAt(taken, "option"),
+      order: `W-${10_100 + index}`,
+    });
+  }
+}
+
 /** Some held orders have been looked at: one is taken, noted, released, and one rejected. */
 async function handleHolds(teller: Teller): Promise<void> {
   const ask = teller.as("owner", 8);
   const held = listAt(await ask("GET", "/v1/credit/holds?state=open"), "data");
   const byReason = (code: string): string | undefined => {
-    const found = held.find((hold) => listAt(hold, "reasons").some((reason) => partOf(reason, "code") === code));
+    const found = held.find((hold) =>
+      listAt(hold, "reasons").some((reason) => partOf(reason, "code") === code),
+    );
     return found === undefined ? undefined : textAt(found, "id");
   };
   const [first, second, third] = held.map((hold) => textAt(hold, "id"));
@@ -109,6 +159,8 @@ async function handleHolds(teller: Teller): Promise<void> {
   }
   const lost = byReason("rule:overdue-60") ?? third;
   if (lost !== undefined) {
-    await ask("POST", `/v1/credit/holds/${lost}/reject`, { reason: "Nothing more goes out before the old invoices are paid." });
+    await ask("POST", `/v1/credit/holds/${lost}/reject`, {
+      reason: "Nothing more goes out before the old invoices are paid.",
+    });
   }
 }

@@ -36,6 +36,20 @@ export async function tellWatching(teller: Teller, cast: Cast, today: PlainDate)
       note: "Waiting for the signed plan of payment",
     });
   }
+  const [signed, moved] = cast.buyers.slice(3);
+  if (signed !== undefined) {
+    await owner("POST", `/v1/customers/${signed.reference}/credit-terms/acceptances`, {
+      signedBy: "The managing director",
+      signedOn: addDays(today, -1),
+      method: "signature",
+    });
+  }
+  if (moved !== undefined) {
+    await owner("PUT", `/v1/customers/${moved.reference}/credit`, {
+      tags: ["key-account"],
+      reason: "Looked after by sales",
+    });
+  }
   for (const { reference } of cast.buyers.slice(1, 3)) {
     await owner("POST", `/v1/customers/${reference}/reviews`, {
       outcome: "no_change",

@@ -64,9 +64,7 @@ export function openTeller(parts: TellerParts): Teller {
         if (route.transaction === "none") {
           return bodyOf(await route.handle({ access, caller, database, clock }, request));
         }
-        return bodyOf(
-          await inMerchant(database, caller, (ctx) => route.handle({ ...ctx, access }, request)),
-        );
+        return bodyOf(await inMerchant(database, caller, (ctx) => route.handle({ ...ctx, access }, request)));
       };
     },
   };

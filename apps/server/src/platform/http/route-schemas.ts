@@ -24,17 +24,16 @@ export function prepareSchemas(
   routes: readonly RouteDefinition[],
 ): ReadonlyMap<RouteDefinition, FastifySchema> {
   const named = new NamedSchemas();
-  const problem = named.take(Problem);
-  const schemas = new Map(routes.map((definition) => [definition, schemaOf(definition, named, problem)]));
+  const schemas = new Map(routes.map((definition) => [definition, schemaOf(definition, named)]));
   for (const schema of named.all()) app.addSchema(schema);
   return schemas;
 }
 
-function schemaOf(definition: RouteDefinition, named: NamedSchemas, problem: object): FastifySchema {
+function schemaOf(definition: RouteDefinition, named: NamedSchemas): FastifySchema {
   const { params, query, body } = definition.request;
   const responses = Object.entries(definition.responses).map(([status, schema]) => [
     status,
-    responseOf(definition, status, named.take(schema)),
+    responseOf(definition, status, forWriting(schema)),
   ]);
   // A route that answers with nothing but files declares no body, and yet answers 200.
   if (definition.produces.length > 0 && !(200 in definition.responses)) {
@@ -53,10 +52,37 @@ function schemaOf(definition: RouteDefinition, named: NamedSchemas, problem: obj
     ...(definition.upload && { consumes: ["application/octet-stream"] }),
     response: {
       ...Object.fromEntries(responses),
-      default: { description: "Problem", content: { "application/problem+json": { schema: problem } } },
+      default: { description: "Problem", content: { "application/problem+json": { schema: PROBLEM } } },
     },
   };
 }
+
+const NULLABLE_TYPES: readonly unknown[] = ["string", "integer", "number", "boolean", "object", "array"];
+
+/**
+ * An answer's schema as the writer of JSON takes it at its fastest: nothing to look up by name, and "this or null" said
+ * by a mark, since for a union it would try each member in turn. The reference and the client have the schema itself.
+ */
+function forWriting(schema: unknown): Record<string, unknown> {
+  return withoutUnions(schema) as Record<string, unknown>;
+}
+
+function withoutUnions(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutUnions);
+  if (schema === null || typeof schema !== "object") return schema;
+  const plain: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(schema)) {
+    // The library's own marks mean nothing in JSON Schema; a `$id` names what stands elsewhere.
+    if (!name.startsWith("~") && (name !== "$id" || typeof member !== "string")) plain[name] = withoutUnions(member);
+  }
+  const { anyOf, ...rest } = plain;
+  if (!Array.isArray(anyOf) || anyOf.length !== 2) return plain;
+  const [one, other] = anyOf as [Record<string, unknown>, Record<string, unknown>];
+  const isMarkable = other.type === "null" && NULLABLE_TYPES.includes(one.type) && one.anyOf === undefined;
+  return isMarkable ? { ...rest, ...one, nullable: true } : plain;
+}
+
+const PROBLEM = forWriting(Problem);
 
 const IDEMPOTENCY_HEADER = {
   type: "object",

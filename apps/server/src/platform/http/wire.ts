@@ -11,9 +11,12 @@ export function toWire(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toWire);
+  const members = value as Readonly<Record<string, unknown>>;
   const wire: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) wire[name] = toWire(member);
+  for (const name of Object.keys(members)) {
+    const member = members[name];
+    if (typeof member === "string" || member === null) wire[name] = member;
+    else if (member !== undefined) wire[name] = toWire(member);
   }
   return wire;
 }
@@ -67,10 +70,22 @@ const DEPTH_MAX = 100;
 export function findUnusable(value: unknown, pointer = "", depth = 0): string[] {
   if (typeof value === "string") return isStorable(value) ? [] : [pointer];
   if (value === null || typeof value !== "object") return [];
+  if (isUsable(value, depth)) return [];
   if (depth === DEPTH_MAX) return [pointer];
   return Object.entries(value).flatMap(([name, member]) =>
     isStorable(name) ? findUnusable(member, `${pointer}/${escapeStep(name)}`, depth + 1) : [pointer],
   );
+}
+
+/** The same as a question, without pointers: nearly every request has nothing to point at. */
+function isUsable(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return isStorable(value);
+  if (value === null || typeof value !== "object") return true;
+  if (depth === DEPTH_MAX) return false;
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(members))
+    if (!isStorable(name) || !isUsable(members[name], depth + 1)) return false;
+  return true;
 }
 
 /** A name as one step of a JSON Pointer (RFC 6901). */

@@ -14,7 +14,7 @@ import {
   type UnboundContext,
 } from "../http/index.ts";
 import { findMerchantsOf } from "./memberships.ts";
-import { readSettings } from "./settings.ts";
+import { isDemoMerchant, readSettings } from "./settings.ts";
 import { findSignInDetails } from "./store.ts";
 
 const Mode = OneOf(["live", "test"], { description: "Test is the merchant's twin, for trying things out" });
@@ -51,7 +51,9 @@ const Me = Closed(
       scopes: Type.Array(Type.String()),
     }),
     entities: Type.Array(EntitySummary),
-    features: Type.Record(Type.String(), Type.Boolean()),
+    features: Type.Record(Type.String(), Type.Boolean(), {
+      description: "`demo` says that this is the demo merchant: the console then has a page to play the shop",
+    }),
   },
   { $id: "Me" },
 );
@@ -61,7 +63,7 @@ export type EntitySummary = Type.Static<typeof EntitySummary>;
 
 export interface MePort {
   readEntities(ctx: Context): Promise<EntitySummary[]>;
-  /** What is switched on in this installation, by name. */
+  /** What is switched on in this installation, by name; whether the merchant is the demo's is added. */
   readonly features: Readonly<Record<string, boolean>>;
 }
 
@@ -77,9 +79,10 @@ export function meRoute(port: MePort): RouteDefinition {
     responses: { 200: Me },
     handle: async (ctx) => {
       const { access } = ctx;
-      const [settings, entities] = await inMerchant(ctx.database, ctx.caller, async (inner) => [
+      const [settings, entities, demo] = await inMerchant(ctx.database, ctx.caller, async (inner) => [
         await readSettings(inner),
         await port.readEntities(inner),
+        await isDemoMerchant(inner),
       ]);
       const merchant = {
         id: formatId("mer", access.merchantId),
@@ -95,7 +98,7 @@ export function meRoute(port: MePort): RouteDefinition {
           merchants: access.userId === null ? [merchant] : await readMerchants(ctx, access.userId),
           merchant: { ...merchant, scopes: [...access.scopes].sort() },
           entities,
-          features: { ...port.features },
+          features: { ...port.features, demo },
         },
       };
     },

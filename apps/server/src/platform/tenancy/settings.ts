@@ -26,6 +26,15 @@ export async function readSettings(ctx: Context): Promise<MerchantSettings> {
   return settingsOf(found.rows[0]);
 }
 
+/** Whether the merchant is the demo's, whose loader keeps its progress among the settings. */
+export async function isDemoMerchant(ctx: Context): Promise<boolean> {
+  const found = await sql<{ isDemo: boolean }>`
+    SELECT settings ? 'demo' AS "isDemo" FROM platform.merchant WHERE merchant_id = ${ctx.merchantId}`.execute(
+    ctx.tx,
+  );
+  return found.rows[0]?.isDemo ?? false;
+}
+
 /**
  * Changes the settings that are given and keeps the others.
  * @throws Refusal bad_buckets
