@@ -85,17 +85,19 @@ test("a dispute and a new due date stand on the item and in the timeline", async
   await visit.context.close();
 });
 
-test("a ceiling below what is owed says so before it is set, and shows what is over it", async () => {
+test("a limit below what is owed says so before it is set, and shows what is over it", async () => {
   const visit = await browser.visit();
   const { page } = visit;
   const { id } = await aCustomer(visit);
   await page.goto(`/customers/${id}`);
-  await page.getByRole("button", { name: "Change the ceiling" }).click();
-  await page.getByLabel("Ceiling (GBP)").fill("100");
-  await page.getByRole("dialog").getByText("£75.00 is owed or reserved beyond it").waitFor();
-  await page.getByRole("textbox", { name: "Reason" }).fill("a new review");
-  await page.getByRole("button", { name: "Set to £100.00" }).click();
-  await page.getByText("175% used").waitFor();
+  await page.getByRole("button", { name: "Change limit…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/\(GBP\)/).fill("100");
+  await dialog.getByText("£75.00", { exact: false }).waitFor();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("a new review");
+  await dialog.getByRole("button", { name: /£100\.00/ }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText("£100.00 · set by hand").waitFor();
   expect(visit.errors).toEqual([]);
   await visit.context.close();
 });

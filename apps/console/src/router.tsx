@@ -14,8 +14,11 @@ import { readCustomersSearch } from "./customers/customers-search.ts";
 import { readDecisionsSearch } from "./decisions/decisions-search.ts";
 import { readHoldsSearch } from "./holds/holds-search.ts";
 import { readLimitsSearch } from "./limits/limits-search.ts";
+import { readWatchSearch } from "./monitoring/watch-search.ts";
+import { readNoticesSearch } from "./notices/notices-search.ts";
 import { readPolicySearch } from "./policies/policy-search.ts";
 import { queryClient, whenSignedOut } from "./query-client.ts";
+import { readScorecardSearch } from "./scorecards/scorecard-search.ts";
 import { forgetMerchant } from "./shell/merchant-choice.ts";
 import { CrashScreen, NotFoundScreen, ScreenSkeleton } from "./shell/screen-states.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -82,6 +85,35 @@ const limits = createRoute({
   component: lazyRouteComponent(() => import("./limits/limits-screen.tsx"), "LimitsScreen"),
 });
 
+const watch = createRoute({
+  getParentRoute: () => inside,
+  path: "/watch",
+  validateSearch: readWatchSearch,
+  component: lazyRouteComponent(() => import("./monitoring/watch-screen.tsx"), "WatchScreen"),
+});
+
+const bureaus = createRoute({
+  getParentRoute: () => inside,
+  path: "/bureaus",
+  component: lazyRouteComponent(() => import("./bureaus/bureaus-screen.tsx"), "BureausScreen"),
+});
+
+const customerReports = createRoute({
+  getParentRoute: () => inside,
+  path: "/customers/$customerId/reports",
+  component: lazyRouteComponent(
+    () => import("./bureaus/customer-reports-screen.tsx"),
+    "CustomerReportsScreen",
+  ),
+});
+
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: "/notices",
+  validateSearch: readNoticesSearch,
+  component: lazyRouteComponent(() => import("./notices/notices-screen.tsx"), "NoticesScreen"),
+});
+
 const limitChange = createRoute({
   getParentRoute: () => inside,
   path: "/limits/changes/$changeId",
@@ -119,6 +151,37 @@ const policy = createRoute({
   path: "/policies/$policyId",
   validateSearch: readPolicySearch,
   component: lazyRouteComponent(() => import("./policies/policy-screen.tsx"), "PolicyScreen"),
+});
+
+const shop = createRoute({
+  getParentRoute: () => inside,
+  path: "/shop",
+  component: lazyRouteComponent(() => import("./shop/shop-screen.tsx"), "ShopScreen"),
+});
+
+const scorecards = createRoute({
+  getParentRoute: () => inside,
+  path: "/scorecards",
+  component: lazyRouteComponent(() => import("./scorecards/scorecards-screen.tsx"), "ScorecardsScreen"),
+});
+
+const scorecard = createRoute({
+  getParentRoute: () => inside,
+  path: "/scorecards/$scorecardId",
+  validateSearch: readScorecardSearch,
+  component: lazyRouteComponent(() => import("./scorecards/scorecard-screen.tsx"), "ScorecardScreen"),
+});
+
+const learn = createRoute({
+  getParentRoute: () => inside,
+  path: "/scorecards/learn",
+  component: lazyRouteComponent(() => import("./scorecards/learn/learn-screen.tsx"), "LearnScreen"),
+});
+
+const fit = createRoute({
+  getParentRoute: () => inside,
+  path: "/scorecards/fits/$fitId",
+  component: lazyRouteComponent(() => import("./scorecards/fit/fit-screen.tsx"), "FitScreen"),
 });
 
 const imports = createRoute({
@@ -227,10 +290,19 @@ export const router = createRouter({
       holds,
       decisions,
       decision,
+      shop,
       limits,
       limitChange,
+      watch,
+      notices,
+      bureaus,
+      customerReports,
       policies,
       policy,
+      scorecards,
+      scorecard,
+      learn,
+      fit,
       imports,
       oneImport,
       applications,

@@ -1,7 +1,8 @@
 // Customers as a checkout meets them: with an exposure account, an open sum, and an evaluation under a policy whose limit
 // nobody reaches, so that what is measured is deciding and not refusing.
-import { DEFAULT_POLICY_TEXT } from "../src/credit/policies/default-policy.ts";
+
 import { evaluateCustomers } from "../src/credit/evaluations/evaluate-customers.ts";
+import { DEFAULT_POLICY_TEXT } from "../src/credit/policies/default-policy.ts";
 import { insertStandard } from "../src/credit/policies/store.ts";
 import { inMerchant } from "../src/platform/db/index.ts";
 import { contentHash, newId, newIds } from "../src/platform/ids/index.ts";

@@ -1,10 +1,10 @@
 // Routes that only the bench has: what a decision is compared with.
 import { Type } from "typebox";
-import { evaluateCustomers } from "../src/credit/evaluations/evaluate-customers.ts";
-import { loadStandings } from "../src/credit/decisions/standings.ts";
 import { prepareOrder, readExtras } from "../src/credit/decisions/prepare-order.ts";
 import { shownOf } from "../src/credit/decisions/shown-decision.ts";
+import { loadStandings } from "../src/credit/decisions/standings.ts";
 import { DecisionBody, DecisionPost, decisionBody, orderContent } from "../src/credit/decisions/wire.ts";
+import { evaluateCustomers } from "../src/credit/evaluations/evaluate-customers.ts";
 import { Closed, OneOf, type RouteDefinition, route } from "../src/platform/http/index.ts";
 import { reserveIn } from "../src/receivables/exposure/reserve-in.ts";
 
@@ -94,7 +94,8 @@ const single = route({
       await evaluateCustomers(ctx, [standing.payer.id], "bench");
       standing = (await loadStandings(ctx, [body.customer])).get(body.customer);
     }
-    if (standing == null || standing.evaluation === null) throw new Error("the evaluation never came to stand");
+    if (standing == null || standing.evaluation === null)
+      throw new Error("the evaluation never came to stand");
     const extras =
       order.currency === standing.payer.currency
         ? { rate: null, spent: undefined }

@@ -168,8 +168,9 @@ BEGIN
   IF customer_count = 0 THEN RETURN; END IF;
 
   -- Nobody can be moved to another group while its account is held: read after the locks, the groups are certain.
+  -- The order is said: beside DISTINCT the rows may come sorted by group, and a customer would get another's.
   IF EXISTS (SELECT FROM receivables.customer_group WHERE customer_group.merchant_id = p_merchant_id) THEN
-    SELECT array_agg(customer.group_id), coalesce(array_agg(DISTINCT customer.group_id) FILTER (WHERE customer.group_id IS NOT NULL), '{}')
+    SELECT array_agg(customer.group_id ORDER BY customer.id), coalesce(array_agg(DISTINCT customer.group_id) FILTER (WHERE customer.group_id IS NOT NULL), '{}')
       INTO a_group, groups
       FROM (SELECT customer.id, customer.group_id FROM receivables.customer
         WHERE customer.merchant_id = p_merchant_id AND customer.id = ANY(a_id) ORDER BY customer.id) customer;

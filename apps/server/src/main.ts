@@ -6,6 +6,7 @@ import { Refusal } from "#platform/refusals";
 import { FileError } from "#receivables";
 import { addAgeing } from "./commands/ageing.ts";
 import { CommandError } from "./commands/command-error.ts";
+import { addDecide } from "./commands/decide.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
@@ -33,6 +34,7 @@ for (const add of [
   addKeys,
   addImport,
   addAgeing,
+  addDecide,
   addPolicy,
   addVerify,
   addExport,

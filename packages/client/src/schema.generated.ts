@@ -4463,7 +4463,9 @@ export interface paths {
         };
         /**
          * List the orders that were described or held, newest first
-         * @description Needs `credit:read`.
+         * @description With a state, a page may be short or empty and still have another behind it: follow nextCursor.
+         *
+         *     Needs `credit:read`.
          */
         get: operations["getOrders"];
         put?: never;
@@ -5198,6 +5200,7 @@ export interface components {
                  */
                 today: string;
             }[];
+            /** @description `demo` says that this is the demo merchant: the console then has a page to play the shop */
             features: {
                 [key: string]: boolean;
             };
@@ -7017,6 +7020,7 @@ export interface components {
                 source: string;
                 steps: {
                     code: string;
+                    message: string;
                     parameters: {
                         [key: string]: unknown;
                     };
@@ -17815,7 +17819,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 customer?: string;
-                state?: "described" | "held" | "approved" | "rejected" | "cancelled" | "split";
+                state?: "described" | "held" | "approved" | "shipped" | "invoiced" | "expired" | "rejected" | "cancelled" | "split";
             };
             header?: never;
             path?: never;

@@ -6,6 +6,8 @@ export type { Column } from "./column.ts";
 export { DataTable, type DataTableProps } from "./data-table.tsx";
 export { DateText, InstantText } from "./date-text.tsx";
 export { ExposureBar, type ExposureWords } from "./exposure-bar.tsx";
+export { FindingChart } from "./finding-chart.tsx";
+export type { ChartPoint, ChartSeries, FindingChartProps, FindingChartWords } from "./finding-chart-view.tsx";
 export {
   type DateShape,
   daysUntil,

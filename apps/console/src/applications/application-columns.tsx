@@ -18,36 +18,29 @@ export function applicationColumns(
     {
       id: "name",
       header: t("applications.columns.name"),
-      width: "minmax(13rem, 3fr)",
+      width: "minmax(11rem, 3fr)",
       render: (row) => <NameCell row={row} />,
     },
     {
       id: "state",
       header: t("applications.columns.state"),
-      width: "9.5rem",
+      width: "8.5rem",
       render: (row) => <StateMark state={row.state} />,
     },
     {
       id: "requested",
       header: t("applications.columns.requested"),
-      width: "minmax(7.5rem, 1fr)",
+      width: "minmax(7rem, 1fr)",
       align: "end",
       render: (row) => <Requested row={row} />,
     },
     {
       id: "severity",
       header: t("applications.columns.severity"),
-      width: "9.5rem",
+      width: "8rem",
       render: (row) => <SeverityMark severity={row.severity} />,
     },
     ...scoreColumns(t),
-    {
-      id: "started",
-      header: t("applications.columns.started"),
-      width: "4rem",
-      align: "end",
-      render: (row) => <span className="gt-figure">{row.yearStarted ?? "–"}</span>,
-    },
     {
       id: "submitted",
       header: t("applications.columns.submitted"),
@@ -76,14 +69,14 @@ function scoreColumns(t: TFunction): Column<ApplicationRow>[] {
     {
       id: "paymentScore",
       header: t("applications.columns.paymentScore"),
-      width: "4rem",
+      width: "3.5rem",
       align: "end",
       render: (row) => <span className="gt-figure">{row.paymentScore ?? "–"}</span>,
     },
     {
       id: "recommendation",
       header: t("applications.columns.recommendation"),
-      width: "8.5rem",
+      width: "8rem",
       render: (row) => <VerdictText verdict={row.recommendation} />,
     },
   ];
@@ -146,13 +139,15 @@ function NameLink({ row }: { row: ApplicationRow }) {
 
 function NameCell({ row }: { row: ApplicationRow }) {
   const { t } = useTranslation();
+  const facts = [
+    t(`applications.kinds.${row.kind}`),
+    ...(row.country === null ? [] : [row.country]),
+    ...(row.yearStarted === null ? [] : [t("applications.columns.started", { year: row.yearStarted })]),
+  ];
   return (
-    <span className={classes.nameCell}>
+    <span className={classes.twoLines}>
       <NameLink row={row} />
-      <span className={classes.beside}>
-        {t(`applications.kinds.${row.kind}`)}
-        {row.country === null ? "" : ` · ${row.country}`}
-      </span>
+      <span className={classes.secondLine}>{facts.join(" · ")}</span>
     </span>
   );
 }

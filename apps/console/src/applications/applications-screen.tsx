@@ -19,7 +19,7 @@ import { useOwnActor } from "./use-own-actor.ts";
 
 const NARROW = "(max-width: 48em)";
 const NARROW_ROW_PX = 56;
-const WIDE_ROW_PX = 40;
+const WIDE_ROW_PX = 52;
 const DAY_LENGTH = 10;
 
 /** Everybody who asks to buy on account: who waits for a decision, and since when. */
@@ -88,7 +88,13 @@ function Rows(props: {
   );
 }
 
-function Answer({ counts, oldest }: { counts: Readonly<Record<string, number>> | null; oldest: string | null }) {
+function Answer({
+  counts,
+  oldest,
+}: {
+  counts: Readonly<Record<string, number>> | null;
+  oldest: string | null;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (counts === null) return t("applications.tab");

@@ -1,35 +1,29 @@
 import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import classes from "./applications.module.css";
 import type { ApplicationState, Severity, Verdict } from "./types.ts";
 
-const STATE_COLOURS: Partial<Record<ApplicationState, string>> = {
-  submitted: "petrol",
-  in_review: "petrol",
-  appealed: "yellow",
-};
-const SEVERITY_COLOURS: Partial<Record<Severity, string>> = { attention: "yellow", severe: "red" };
+const OUR_TURN: readonly ApplicationState[] = ["submitted", "in_review"];
 
 /** Where an application stands; coloured only while it waits for somebody here. */
 export function StateMark({ state }: { state: ApplicationState }) {
   const { t } = useTranslation();
+  const words = t(`applications.states.${state}`);
+  if (state === "appealed") return <Badge className={classes.attention ?? ""}>{words}</Badge>;
   return (
-    <Badge variant="light" color={STATE_COLOURS[state] ?? "gray"}>
-      {t(`applications.states.${state}`)}
+    <Badge variant="light" color={OUR_TURN.includes(state) ? "petrol" : "gray"}>
+      {words}
     </Badge>
   );
 }
 
-/** The worst that the identity screen found, in words as well as in colour. */
+/** How grave a finding is, in words as well as in colour. */
 export function SeverityMark({ severity }: { severity: Severity | null }) {
   const { t } = useTranslation();
   if (severity === null) return <span className="gt-note">–</span>;
-  if (severity === "clear" || severity === "info")
-    return <span className="gt-note">{t(`applications.severities.${severity}`)}</span>;
-  return (
-    <Badge variant="light" color={SEVERITY_COLOURS[severity] ?? "gray"}>
-      {t(`applications.severities.${severity}`)}
-    </Badge>
-  );
+  const words = t(`applications.severities.${severity}`);
+  if (severity === "clear" || severity === "info") return <span className="gt-note">{words}</span>;
+  return <Badge className={classes[severity] ?? ""}>{words}</Badge>;
 }
 
 export function VerdictText({ verdict }: { verdict: Verdict | null }) {

@@ -35,7 +35,7 @@ export interface RefereeContact {
   readonly organisation: string;
   readonly name: string;
   readonly email: string;
-  readonly phone?: string;
+  readonly phone?: string | null;
 }
 
 export interface RefereeAnswer {

@@ -8,28 +8,43 @@ import {
   Panel,
   useLocale,
 } from "@goodterms/ui";
-import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ageingAmounts, ageingLabels } from "../api/ageing.ts";
 import { accountQuery, customerAgeingQuery } from "../api/queries.ts";
 import type { Account, AgeingReport, AgeingRow, Customer } from "../api/types.ts";
+import { reasonName } from "../decisions/reason-name.ts";
 import { ProblemAlert } from "../shell/problem-alert.tsx";
 import { useMay } from "../shell/use-me.ts";
-import { CeilingModal } from "./actions/ceiling-modal.tsx";
+import { AlertsPanel } from "./credit/alerts-panel.tsx";
+import { BehaviourPanel } from "./credit/behaviour-panel.tsx";
+import { StandingPanel } from "./credit/standing-panel.tsx";
 import classes from "./customer.module.css";
 import { Who } from "./who.tsx";
 
 /** The left part: how the customer stands, and who they are. */
 export function Standing({ customer }: { customer: Customer }) {
+  const mayCredit = useMay("credit:read");
   return (
     <div className={classes.standing}>
       <ExposurePanel customerId={customer.id} />
+      {mayCredit ? <CreditPanels customer={customer} /> : null}
       <AgeingPanel customerId={customer.id} />
       <Who customer={customer} />
     </div>
+  );
+}
+
+/** What the credit room knows of them; for those who may read it. */
+function CreditPanels({ customer }: { customer: Customer }) {
+  return (
+    <>
+      <AlertsPanel customerId={customer.id} />
+      <StandingPanel customer={customer} />
+      <BehaviourPanel customerId={customer.id} />
+    </>
   );
 }
 
@@ -37,8 +52,6 @@ function ExposurePanel({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { data, error } = useQuery(accountQuery(customerId));
-  const mayChange = useMay("exposure:write");
-  const [changing, setChanging] = useState(false);
   const used = data?.exposure.utilization ?? null;
   return (
     <Panel
@@ -47,14 +60,6 @@ function ExposurePanel({ customerId }: { customerId: string }) {
     >
       <ProblemAlert error={data === undefined ? error : null} />
       {data === undefined ? error === null ? <Skeleton height={104} /> : null : <Exposure account={data} />}
-      {data !== undefined && mayChange ? (
-        <Button size="xs" variant="default" mt="sm" onClick={() => setChanging(true)}>
-          {t("customer.actions.ceiling")}
-        </Button>
-      ) : null}
-      {data !== undefined && changing ? (
-        <CeilingModal customerId={customerId} exposure={data.exposure} onClose={() => setChanging(false)} />
-      ) : null}
     </Panel>
   );
 }
@@ -84,7 +89,9 @@ function Exposure({ account }: { account: Account }) {
       )}
       {exposure.blocked.length === 0 ? null : (
         <Text size="sm" className="attention">
-          {t("customer.exposure.blocked", { reasons: exposure.blocked.join(", ") })}
+          {t("customer.exposure.blocked", {
+            reasons: exposure.blocked.map((code) => reasonName(t, code).toLowerCase()).join(", "),
+          })}
         </Text>
       )}
       {exposure.stale ? (

@@ -15,21 +15,24 @@ export function DecisionNumbers(props: { decision: Decision; evaluation: Evaluat
     <Panel title={t("decisions.one.numbers")}>
       <table className={classes.figures}>
         <tbody>
-          {[...orderLines(decision, t), ...limitLine(decision, evaluation, t), ...roomLines(decision, t), ...heldLines(decision, t)].map(
-            ([name, amount, currency]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <MoneyText
-                    amount={amount}
-                    currency={currency}
-                    shape="currency"
-                    tone={amount < 0 ? "attention" : "plain"}
-                  />
-                </td>
-              </tr>
-            ),
-          )}
+          {[
+            ...orderLines(decision, t),
+            ...limitLine(decision, evaluation, t),
+            ...roomLines(decision, t),
+            ...heldLines(decision, t),
+          ].map(([name, amount, currency]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <MoneyText
+                  amount={amount}
+                  currency={currency}
+                  shape="currency"
+                  tone={amount < 0 ? "attention" : "plain"}
+                />
+              </td>
+            </tr>
+          ))}
           {authorization === null || authorization.expiresAt === null ? null : (
             <tr>
               <th scope="row">{t("decisions.one.expires")}</th>

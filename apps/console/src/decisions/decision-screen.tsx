@@ -12,6 +12,7 @@ import { CureList } from "./cure-list.tsx";
 import { DecisionFacts } from "./decision-facts.tsx";
 import { DecisionNumbers } from "./decision-numbers.tsx";
 import classes from "./decisions.module.css";
+import { orderName } from "./order-name.ts";
 import { ReasonList } from "./reason-list.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
 import { ScorePanel } from "./score-panel.tsx";
@@ -71,13 +72,18 @@ function DecisionTitle({ decision }: { decision: Decision }) {
         </Link>
       }
       answer={t("decisions.one.answer", {
-        order: order.reference,
+        order: orderName(t, decision),
         amount: formatMoney(order.amount, order.currency, locale, "currency"),
         outcome: t(`credit.outcomes.${decision.outcome}`).toLowerCase(),
       })}
       below={
         <>
-          <TextLink to="/customers/$customerId" params={{ customerId: customer.id }} size="sm">
+          <TextLink
+            to="/customers/$customerId"
+            params={{ customerId: customer.id }}
+            size="sm"
+            underline="always"
+          >
             {customer.reference}
           </TextLink>
           {" · "}

@@ -13,6 +13,7 @@ import { ButtonLink } from "../shell/links.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
 import classes from "./decisions.module.css";
 import { type DecisionsSearch, readDecisionsSearch } from "./decisions-search.ts";
+import { orderName } from "./order-name.ts";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { reasonName } from "./reason-name.ts";
 
@@ -100,13 +101,19 @@ function decisionColumns(t: TFunction, isNarrow: boolean): Column<Decision>[] {
     id: "order",
     header: t("decisions.columns.order"),
     width: "minmax(7rem, 1fr)",
-    render: (row) => row.order.reference,
+    render: (row) => orderName(t, row),
   };
   const outcome: Column<Decision> = {
     id: "outcome",
     header: t("decisions.columns.outcome"),
-    width: "6rem",
-    render: (row) => <OutcomeMark outcome={row.outcome} />,
+    width: "9rem",
+    narrowWidth: "6rem",
+    render: (row) => (
+      <>
+        <OutcomeMark outcome={row.outcome} />
+        {row.mode === "check" ? <span className="gt-note"> {t("decisions.onlyChecked")}</span> : null}
+      </>
+    ),
   };
   const amount: Column<Decision> = {
     id: "amount",

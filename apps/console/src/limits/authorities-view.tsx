@@ -9,6 +9,7 @@ import { keysQuery, peopleQuery } from "../api/settings-queries.ts";
 import { AmountInput } from "../customer/actions/amount-input.tsx";
 import { ConfirmModal } from "../settings/confirm-modal.tsx";
 import { ProblemState } from "../shell/screen-states.tsx";
+import { ScrollX } from "../shell/scroll-x.tsx";
 import { useAct } from "../shell/use-act.ts";
 import { useAnyActor } from "../shell/use-any-actor.ts";
 import { useMainEntity, useMay, useMe } from "../shell/use-me.ts";
@@ -61,7 +62,7 @@ export function AuthoritiesView({ tabs, actions }: { tabs: ReactNode; actions: R
           aside={mayChange ? undefined : t("limits.authorities.ownersOnly")}
           flush
         >
-          <div className="scroll-x">
+          <ScrollX label={t("limits.authorities.people")}>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -97,7 +98,7 @@ export function AuthoritiesView({ tabs, actions }: { tabs: ReactNode; actions: R
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         </Panel>
       )}
       {changing === null ? null : <AuthorityModal holder={changing} onClose={() => setChanging(null)} />}

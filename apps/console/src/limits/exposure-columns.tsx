@@ -46,7 +46,7 @@ export function exposureColumns(
       width: "9rem",
       align: "end",
       narrow: false,
-      render: (row) => <Share fraction={(row.share ?? 0) / 100} locale={locale} />,
+      render: (row) => <Share fraction={row.share ?? 0} locale={locale} />,
     },
     ...(by === "customer" ? [cover] : []),
     {
@@ -78,13 +78,13 @@ export function exposureColumns(
 
 function Share({ fraction, locale }: { fraction: number; locale: string }) {
   return (
-    <>
+    <span className={classes.shareCell}>
       <span className={`${classes.share} wide-only`} data-over={fraction > 1 || undefined} aria-hidden="true">
         <span style={{ width: `${Math.min(fraction, 1) * 100}%` }} />
       </span>
       <span className={fraction > 1 ? "gt-figure attention" : "gt-figure"}>
         {formatShare(fraction, locale)}
       </span>
-    </>
+    </span>
   );
 }

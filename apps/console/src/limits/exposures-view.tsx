@@ -7,7 +7,7 @@ import {
   PageTitle,
   useLocale,
 } from "@goodterms/ui";
-import { Button, SegmentedControl, Text } from "@mantine/core";
+import { Button, SegmentedControl, Select, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -15,6 +15,7 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../shell/save-file.ts";
 import { ProblemState } from "../shell/screen-states.tsx";
+import { useMainEntity, useMe } from "../shell/use-me.ts";
 import { exposureColumns } from "./exposure-columns.tsx";
 import { exposuresCsv } from "./exposures-csv.ts";
 import { FamilyDrawer } from "./holder/family-drawer.tsx";
@@ -33,7 +34,11 @@ export function ExposuresView({ tabs, actions }: { tabs: ReactNode; actions: Rea
   const navigate = useNavigate();
   const search = useSearch({ from: "/inside/limits" });
   const by = search.by ?? "customer";
-  const found = useQuery(topExposuresQuery(by));
+  const { entities } = useMe();
+  const { functionalCurrency } = useMainEntity();
+  const currency = search.currency ?? functionalCurrency;
+  const currencies = [...new Set([...entities.map((entity) => entity.functionalCurrency), currency])];
+  const found = useQuery(topExposuresQuery(by, currency));
   const columns = useMemo(
     () => exposureColumns(t, locale, by, found.data?.currency ?? ""),
     [t, locale, by, found.data?.currency],
@@ -54,9 +59,24 @@ export function ExposuresView({ tabs, actions }: { tabs: ReactNode; actions: Rea
           data={BYS.map((value) => ({ value, label: t(`limits.exposures.bys.${value}`) }))}
           onChange={(value) => {
             const next = BYS.find((known) => known === value);
-            show({ view: "exposures", ...(next !== undefined && next !== "customer" && { by: next }) });
+            show({
+              ...closed,
+              by: undefined,
+              ...(next !== undefined && next !== "customer" && { by: next }),
+            });
           }}
         />
+        {currencies.length < 2 ? null : (
+          <Select
+            size="xs"
+            w={84}
+            aria-label={t("limits.exposures.currency")}
+            value={currency}
+            allowDeselect={false}
+            data={currencies}
+            onChange={(next) => show({ ...closed, currency: next ?? undefined })}
+          />
+        )}
         {(found.data?.unknown ?? 0) === 0 ? null : (
           <Text size="sm" c="dimmed">
             {t("limits.exposures.unknown", { count: found.data?.unknown ?? 0 })}
@@ -110,7 +130,7 @@ function Answer({ report }: { report: TopExposures | undefined }) {
     amount: formatMoney(report.total, report.currency, locale, "whole"),
     accounts: formatCount(report.accounts, locale),
     name: first.name,
-    share: formatShare((first.share ?? 0) / 100, locale),
+    share: formatShare(first.share ?? 0, locale),
   });
 }
 

@@ -92,11 +92,16 @@ export const collateralQuery = (id: string) =>
 
 export type ExposuresBy = "customer" | "group" | "family";
 
-export const topExposuresQuery = (by: ExposuresBy) =>
+export const topExposuresQuery = (by: ExposuresBy, currency: string) =>
   queryOptions({
-    queryKey: [...limitsKey, "top", by],
+    queryKey: [...limitsKey, "top", by, currency],
     queryFn: ({ signal }) =>
-      answer(api.GET("/v1/reports/top-exposures", { params: { query: { by, limit: TOP_ROWS } }, signal })),
+      answer(
+        api.GET("/v1/reports/top-exposures", {
+          params: { query: { by, currency, limit: TOP_ROWS } },
+          signal,
+        }),
+      ),
     staleTime: FRESH_MS,
   });
 

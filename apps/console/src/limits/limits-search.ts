@@ -9,6 +9,8 @@ export interface LimitsSearch {
   view?: Exclude<LimitView, "proposals"> | undefined;
   state?: (typeof PROPOSAL_STATES)[number] | undefined;
   by?: (typeof EXPOSURES)[number] | undefined;
+  /** The currency of the exposures, where it is not that of the first company. */
+  currency?: string | undefined;
   /** The proposal, customer or group whose panel is open. */
   open?: string | undefined;
 }
@@ -22,6 +24,8 @@ export function readLimitsSearch(search: Record<string, unknown>): LimitsSearch 
     ...(view !== undefined && view !== "proposals" && { view }),
     ...(state !== undefined && { state }),
     ...(by !== undefined && { by }),
+    ...(typeof search.currency === "string" &&
+      /^[A-Z]{3}$/.test(search.currency) && { currency: search.currency }),
     ...(typeof search.open === "string" && /^[a-z]{3}_\w+$/.test(search.open) && { open: search.open }),
   };
 }

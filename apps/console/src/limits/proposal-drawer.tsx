@@ -20,7 +20,14 @@ export function ProposalDrawer({ id, onClose }: { id: string; onClose: () => voi
   const { t } = useTranslation();
   const found = useQuery(proposalQuery(id));
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={t("limits.views.proposals")}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      size="lg"
+      title={t("limits.views.proposals")}
+    >
       {found.error !== null && found.data === undefined ? <ProblemState error={found.error} /> : null}
       {found.data === undefined ? (
         found.error === null ? (

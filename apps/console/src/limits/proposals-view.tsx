@@ -120,7 +120,7 @@ function proposalColumns(
     {
       id: "name",
       header: t("limits.customer"),
-      width: "minmax(12rem, 2fr)",
+      width: "minmax(9rem, 2fr)",
       narrowWidth: "minmax(0, 1.6fr)",
       render: (row) => (
         <span className={`${classes.clip} ${classes.strong}`}>
@@ -131,14 +131,14 @@ function proposalColumns(
     {
       id: "kind",
       header: t("limits.kind"),
-      width: "7rem",
+      width: "6.5rem",
       narrow: false,
       render: (row) => t(`limits.kinds.${row.kind}`),
     },
     {
       id: "before",
       header: t("limits.before"),
-      width: "minmax(8rem, 1fr)",
+      width: "minmax(6.5rem, 1fr)",
       align: "end",
       narrow: false,
       render: (row) => figure(row.before),
@@ -146,7 +146,7 @@ function proposalColumns(
     {
       id: "after",
       header: t("limits.after"),
-      width: "minmax(8rem, 1fr)",
+      width: "minmax(6.5rem, 1fr)",
       narrowWidth: "minmax(0, 1fr)",
       align: "end",
       render: (row) => <strong>{figure(row.limit)}</strong>,
@@ -154,7 +154,7 @@ function proposalColumns(
     {
       id: "why",
       header: t("limits.why"),
-      width: "minmax(10rem, 2fr)",
+      width: "minmax(7rem, 2fr)",
       narrow: false,
       render: (row) => (
         <span className={classes.clip} title={row.reason}>
@@ -165,21 +165,21 @@ function proposalColumns(
     {
       id: "by",
       header: t("limits.by"),
-      width: "minmax(8rem, 1fr)",
+      width: "minmax(6.5rem, 1fr)",
       narrow: false,
       render: (row) => <span className={classes.clip}>{actorName(row.proposedBy)}</span>,
     },
     {
       id: "at",
       header: t("limits.since"),
-      width: "9.5rem",
+      width: "10.5rem",
       narrow: false,
       render: (row) => <InstantText at={row.proposedAt} />,
     },
     {
       id: "signed",
       header: t("limits.proposals.signed"),
-      width: "6rem",
+      width: "5.5rem",
       narrowWidth: "4.5rem",
       align: "end",
       render: (row) =>

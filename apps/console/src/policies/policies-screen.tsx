@@ -12,6 +12,7 @@ import { activePolicyQuery, type Policy, policiesKey } from "./policy-api.ts";
 import { documentOf } from "./policy-document.ts";
 import { PolicyInWords } from "./policy-in-words.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
+import { WaitingForApproval } from "./waiting-for-approval.tsx";
 
 /** The policy in force in plain words, every version beside it, and the way to a change. */
 export function PoliciesScreen() {
@@ -36,6 +37,7 @@ export function PoliciesScreen() {
         ) : null}
       </PageTitle>
       <ProblemAlert error={write.error} />
+      <WaitingForApproval />
       {data === undefined ? null : <Applying progress={data.progress} />}
       <div className={classes.layout}>
         <Panel title={t("policies.plain")}>

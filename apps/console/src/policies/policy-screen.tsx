@@ -10,6 +10,7 @@ import { useMay } from "../shell/use-me.ts";
 import { PolicyActions } from "./actions/policy-actions.tsx";
 import { ChangesTab } from "./changes-tab.tsx";
 import { DraftEditor } from "./editor/draft-editor.tsx";
+import classes from "./policies.module.css";
 import { activePolicyQuery, type Policy, policyQuery, simulationsQuery } from "./policy-api.ts";
 import { documentOf } from "./policy-document.ts";
 import { PolicyInWords } from "./policy-in-words.tsx";
@@ -54,7 +55,7 @@ function OnePolicy({ policy }: { policy: Policy }) {
           </Link>
         }
         answer={<Answer policy={policy} standing={standing} tab={tab} />}
-        below={<History policy={policy} />}
+        below={<History policy={policy} withVersion={tab === "simulation"} />}
       >
         <PolicyActions policy={policy} standing={standing} />
       </PageTitle>
@@ -81,7 +82,7 @@ function PolicyTabs({ policy, tab }: { policy: Policy; tab: PolicyTab }) {
         })
       }
     >
-      <Tabs.List mb="md" aria-label={t("policies.parts")}>
+      <Tabs.List mb="md" className={classes.tabs ?? ""} aria-label={t("policies.parts")}>
         {POLICY_TABS.map((one) => (
           <Tabs.Tab key={one} value={one}>
             {t(`policies.tabs.${one}`)}
@@ -126,13 +127,13 @@ function Answer({ policy, standing, tab }: { policy: Policy; standing: Standing;
   return t(`policies.answers.${standing}`, { version });
 }
 
-function History({ policy }: { policy: Policy }) {
+function History({ policy, withVersion }: { policy: Policy; withVersion: boolean }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const actorName = useActorName();
   const at = (instant: string | null): string => (instant === null ? "" : formatInstant(instant, locale));
   const parts = [
-    t("policies.version", { version: policy.version }),
+    withVersion ? t("policies.version", { version: policy.version }) : "",
     policy.name,
     t("policies.written", { person: actorName(policy.draftedBy), at: at(policy.draftedAt) }),
     policy.decidedBy === null

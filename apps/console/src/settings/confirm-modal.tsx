@@ -17,7 +17,13 @@ export function ConfirmModal(props: {
   const { t } = useTranslation();
   const ready = props.ready ?? true;
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="lg">
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -8,8 +8,12 @@ import {
 } from "@mantine/spotlight";
 import {
   IconFileImport,
+  IconGavel,
+  IconHandStop,
   IconHome,
   IconKeyboard,
+  IconListNumbers,
+  IconScale,
   IconSearch,
   IconSettings,
   IconUser,
@@ -81,6 +85,10 @@ function usePlaces(onHelp: () => void): SpotlightActionGroupData[] {
       actions: [
         place("/", t("common.nav.overview"), <IconHome {...ICON} />),
         place("/customers", t("common.nav.customers"), <IconUsers {...ICON} />),
+        place("/policies", t("common.nav.policies"), <IconGavel {...ICON} />),
+        place("/scorecards", t("common.nav.scorecards"), <IconListNumbers {...ICON} />),
+        place("/holds", t("common.nav.holds"), <IconHandStop {...ICON} />),
+        place("/decisions", t("common.nav.decisions"), <IconScale {...ICON} />),
         place("/imports", t("common.nav.imports"), <IconFileImport {...ICON} />),
         place("/settings/profile", t("common.shell.profile"), <IconUser {...ICON} />),
         ...SETTINGS.map((part) =>

@@ -1,21 +1,25 @@
 import { Burger, Kbd, UnstyledButton } from "@mantine/core";
 import {
   IconEye,
+  IconFileCertificate,
   IconFileImport,
   IconGauge,
   IconGavel,
   IconHandStop,
   IconHome,
+  IconListNumbers,
   IconMail,
   IconReportSearch,
   IconScale,
   IconSearch,
   IconSettings,
+  IconShoppingCart,
   IconUsers,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { useIsShopOpen } from "../shop/shop-gate.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { openFinder } from "./finder.tsx";
 import { MerchantMenu } from "./merchant-menu.tsx";
@@ -58,6 +62,7 @@ function Places() {
   const mayCustomers = useMay("customers:read");
   const mayImport = useMay("imports:write");
   const mayCredit = useMay("credit:read");
+  const isShopOpen = useIsShopOpen();
   const groups = [
     {
       name: null,
@@ -66,7 +71,7 @@ function Places() {
         { to: "/customers", label: t("common.nav.customers"), icon: IconUsers, shown: mayCustomers },
       ],
     },
-    { name: t("common.nav.credit"), places: creditPlaces(t, mayCredit) },
+    { name: t("common.nav.credit"), places: creditPlaces(t, mayCredit, isShopOpen) },
     {
       name: t("common.nav.book"),
       places: [
@@ -108,15 +113,18 @@ interface Place {
 }
 
 /** The screens of the credit room, in the order of a working day. */
-function creditPlaces(t: TFunction, mayRead: boolean): readonly Place[] {
+function creditPlaces(t: TFunction, mayRead: boolean, isShopOpen: boolean): readonly Place[] {
   return [
     { to: "/holds", label: t("common.nav.holds"), icon: IconHandStop, shown: mayRead },
     { to: "/decisions", label: t("common.nav.decisions"), icon: IconScale, shown: mayRead },
+    { to: "/applications", label: t("common.nav.applications"), icon: IconFileCertificate, shown: mayRead },
     { to: "/limits", label: t("common.nav.limits"), icon: IconGauge, shown: mayRead },
     { to: "/watch", label: t("common.nav.watch"), icon: IconEye, shown: mayRead },
     { to: "/bureaus", label: t("common.nav.bureaus"), icon: IconReportSearch, shown: mayRead },
     { to: "/notices", label: t("common.nav.notices"), icon: IconMail, shown: mayRead },
     { to: "/policies", label: t("common.nav.policies"), icon: IconGavel, shown: mayRead },
+    { to: "/scorecards", label: t("common.nav.scorecards"), icon: IconListNumbers, shown: mayRead },
+    { to: "/shop", label: t("common.nav.shop"), icon: IconShoppingCart, shown: isShopOpen },
   ];
 }
 

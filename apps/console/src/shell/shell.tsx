@@ -67,9 +67,10 @@ function useGoKeys(): void {
   const navigate = useNavigate();
   const lastGo = useRef(0);
   useEffect(() => {
-    const places: Record<string, "/" | "/customers" | "/imports"> = {
+    const places: Record<string, "/" | "/customers" | "/holds" | "/imports"> = {
       o: "/",
       c: "/customers",
+      h: "/holds",
       i: "/imports",
     };
     const listen = (event: KeyboardEvent): void => {

@@ -11,6 +11,7 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
     [["?"], t("common.shell.keys.help")],
     [["g", "o"], t("common.shell.keys.goOverview")],
     [["g", "c"], t("common.shell.keys.goCustomers")],
+    [["g", "h"], t("common.shell.keys.goHolds")],
     [["g", "i"], t("common.shell.keys.goImports")],
     [["/"], t("common.shell.keys.search")],
     [["j"], t("common.shell.keys.next")],

@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/problem.ts";
 
 /** What an act does: `act` sends it, `done` says it in words (null says nothing), `changes` is what to read again. */
@@ -16,6 +17,7 @@ export interface Act<Input, Output> {
  * the act may have changed is read again.
  */
 export function useAct<Input, Output>(options: Act<Input, Output>) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const keys = useRef(new Map<string, string>());
   return useMutation({
@@ -37,7 +39,8 @@ export function useAct<Input, Output>(options: Act<Input, Output>) {
     },
     onSuccess: (output, input) => {
       const message = options.done(output, input);
-      if (message !== null) notifications.show({ message });
+      if (message !== null)
+        notifications.show({ message, closeButtonProps: { "aria-label": t("common.close") } });
       options.onDone?.(output, input);
     },
     onSettled: () => Promise.all(options.changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),

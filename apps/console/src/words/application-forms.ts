@@ -25,7 +25,8 @@ export const applicationForms = {
     save: "Save draft",
     publish: "Publish",
     publishTitle: "Publish {{name}}?",
-    publishDetail: "New applications use it from now on. Those under way keep theirs. A published version never changes.",
+    publishDetail:
+      "New applications use it from now on. Those under way keep theirs. A published version never changes.",
     publishedDone: "Version {{version}} is published",
     makeDefault: "Use by default",
     defaultDone: "Used by default from now on",

@@ -105,6 +105,7 @@ export const common = {
       back: "Close, or go back",
       goOverview: "Go to the overview",
       goCustomers: "Go to customers",
+      goHolds: "Go to held orders",
       goImports: "Go to imports",
       scheme: "Switch light and dark",
     },

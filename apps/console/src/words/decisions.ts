@@ -15,6 +15,8 @@ export const decisions = {
     checkpoint: "Asked at",
     decided: "Decided",
   },
+  offered: "A cart that was offered terms",
+  onlyChecked: "checked",
   empty: "No decision yet",
   emptyDetail:
     "When the shop asks whether an order may go on terms, the answer is kept here with its reasons.",
@@ -84,7 +86,6 @@ export const decisions = {
     help: "Made again from its record: the same facts, the same clock, the same policy, or another version of it.",
     same: "Replay",
     under: "Under version",
-    recorded: "The same ({{version}})",
     equal: "Same answer, byte for byte",
     equalOther: "Version {{version}} answers the same",
     differs_one: "Version {{version}} differs in {{count}} field",

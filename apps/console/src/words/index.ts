@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { applicationForms } from "./application-forms.ts";
 import { applications } from "./applications.ts";
+import { bureaus } from "./bureaus.ts";
 import { common } from "./common.ts";
 import { credit } from "./credit.ts";
 import { customer } from "./customer.ts";
@@ -10,15 +11,19 @@ import { decisions } from "./decisions.ts";
 import { holds } from "./holds.ts";
 import { imports } from "./imports.ts";
 import { limits } from "./limits.ts";
+import { monitoring } from "./monitoring.ts";
+import { notices } from "./notices.ts";
 import { overview } from "./overview.ts";
 import { policies } from "./policies.ts";
 import { scorecards } from "./scorecards.ts";
 import { settings } from "./settings.ts";
+import { shop } from "./shop.ts";
 import { signIn } from "./sign-in.ts";
 
 const english = {
   applicationForms,
   applications,
+  bureaus,
   common,
   credit,
   customer,
@@ -27,10 +32,13 @@ const english = {
   holds,
   imports,
   limits,
+  monitoring,
+  notices,
   overview,
   policies,
   scorecards,
   settings,
+  shop,
   signIn,
 };
 

@@ -1,5 +1,5 @@
 import { Button, Loader, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,6 +21,8 @@ export function ApplyPage() {
     queryFn: () => find(token, language),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
+    // Another language must not begin the form anew: what is shown stays until its words are there.
+    placeholderData: keepPreviousData,
   });
   const form = found.data?.form;
   useEffect(() => {

@@ -20,6 +20,14 @@ test("bounds need a number", () => {
   expect(isAsked({ question: "n", atMost: 20 }, {})).toBe(false);
 });
 
+test("an amount of money is compared by its minor units, a consent by whether it was given", () => {
+  const large = { question: "m", atLeast: 2_500_000 };
+  expect(isAsked(large, { m: { amount: 2_500_000, currency: "EUR" } })).toBe(true);
+  expect(isAsked(large, { m: { amount: 2_499_999, currency: "EUR" } })).toBe(false);
+  expect(isAsked({ question: "c", is: [true] }, { c: { accepted: true } })).toBe(true);
+  expect(isAsked({ question: "c", is: [true] }, {})).toBe(false);
+});
+
 test("all and any put comparisons together", () => {
   const both = [
     { question: "a", is: ["x"] },

@@ -27,7 +27,7 @@ function holds(comparison: Comparison, answers: Answers): boolean {
   const given = answers[comparison.question];
   const isGiven = isAnswer(given);
   if (comparison.isAnswered !== undefined && comparison.isAnswered !== isGiven) return false;
-  const values = (Array.isArray(given) ? given : [given]).map((value) => String(value));
+  const values = (Array.isArray(given) ? given : [agreedOf(given)]).map((value) => String(value));
   const has = (wanted: readonly (string | number | boolean)[]) =>
     isGiven && wanted.some((value) => values.includes(String(value)));
   if (comparison.is !== undefined && !has(comparison.is)) return false;
@@ -43,7 +43,14 @@ export function isAnswer(value: unknown): boolean {
   return !Array.isArray(value) || value.length > 0;
 }
 
+/** A consent is compared by whether it was given. */
+function agreedOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "accepted" in value ? value.accepted : value;
+}
+
+/** A number, or the minor units of an amount of money; null for anything else. */
 function numberOf(value: unknown): number | null {
+  if (typeof value === "object" && value !== null && "amount" in value) return numberOf(value.amount);
   const number = typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN;
   return Number.isNaN(number) ? null : number;
 }

@@ -14,7 +14,7 @@ const WHOLE = 100;
 export function FormSteps({ token, draft: start }: { token: string; draft: PublicApplication }) {
   const { t } = useTranslation();
   const draft = useDraft(token, start);
-  const uploads = useUploads(token, start.uploads);
+  const uploads = useUploads(token, start.uploads, draft);
   const [step, setStep] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const sections = start.form.sections.filter((section) => isAsked(section.when, draft.answers));

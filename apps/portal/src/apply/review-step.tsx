@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api, PortalProblem } from "../api/api.ts";
 import { Problem } from "../shell/problem.tsx";
+import { localeOf } from "../words/index.ts";
 import { answerText } from "./answer-text.ts";
 import { isAsked } from "./condition.ts";
 import type { Form, Question, Section } from "./form-types.ts";
@@ -83,7 +84,7 @@ export function ReviewStep(props: {
 function Answer(props: { question: Question; missing: string | undefined; draft: Draft; uploads: Uploads }) {
   const { t, i18n } = useTranslation();
   const { question, draft } = props;
-  const words = { yes: t("field.yes"), no: t("field.no"), locale: i18n.language };
+  const words = { yes: t("field.yes"), no: t("field.no"), locale: localeOf(i18n.language) };
   const files = props.uploads.all.filter((upload) => upload.question === question.key);
   const text =
     question.type === "upload"

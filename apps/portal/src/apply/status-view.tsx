@@ -18,6 +18,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../api/api.ts";
 import { Problem } from "../shell/problem.tsx";
+import { localeOf } from "../words/index.ts";
 import type { Status } from "./form-types.ts";
 
 const LOOK_EVERY_MS = 30_000;
@@ -49,10 +50,14 @@ export function StatusView({ token }: { token: string }) {
       <Title order={1}>{now.offer === null ? t(`status.${state}`) : t("status.offer")}</Title>
       {now.submittedAt === null ? null : (
         <Text c="dimmed">
-          {t("status.since", { date: formatDate(now.submittedAt.slice(0, DAY_LENGTH), i18n.language) })}
+          {t("status.since", {
+            date: formatDate(now.submittedAt.slice(0, DAY_LENGTH), localeOf(i18n.language)),
+          })}
         </Text>
       )}
-      {now.message === null ? null : <Text style={{ whiteSpace: "pre-wrap" }}>{now.message}</Text>}
+      {now.message === null || !now.isReopened ? null : (
+        <Text style={{ whiteSpace: "pre-wrap" }}>{now.message}</Text>
+      )}
       {now.approved === null ? null : <Given given={now.approved} />}
       {now.offer === null ? null : <Offer token={token} status={now} offer={now.offer} />}
       {now.reasons.length === 0 ? null : (
@@ -73,7 +78,7 @@ export function StatusView({ token }: { token: string }) {
 
 type Terms = Pick<NonNullable<Status["approved"]>, "limit" | "terms" | "conditions">;
 
-function Given({ given }: { given: Terms }) {
+function Given({ given, depositPercent = null }: { given: Terms; depositPercent?: string | null }) {
   const { t, i18n } = useTranslation();
   return (
     <Card withBorder>
@@ -81,17 +86,27 @@ function Given({ given }: { given: Terms }) {
         {t("status.limit")}
       </Text>
       <Text fz="1.75rem" fw={600}>
-        {formatMoney(given.limit.amount, given.limit.currency, i18n.language, "currency")}
+        {formatMoney(given.limit.amount, given.limit.currency, localeOf(i18n.language), "currency")}
       </Text>
+      {depositPercent === null ? null : (
+        <Text c="dimmed" size="sm">
+          {t("status.deposit", { percent: depositPercent })}
+        </Text>
+      )}
       {given.terms === null ? null : (
         <Text mt="xs">
           {t("status.terms")}: {given.terms}
         </Text>
       )}
-      {given.conditions === null ? null : (
-        <Text mt="xs">
-          {t("status.conditions")}: {given.conditions}
-        </Text>
+      {given.conditions.length === 0 ? null : (
+        <>
+          <Text mt="xs">{t("status.conditions")}:</Text>
+          <List>
+            {given.conditions.map((condition) => (
+              <List.Item key={condition}>{condition}</List.Item>
+            ))}
+          </List>
+        </>
       )}
     </Card>
   );
@@ -117,13 +132,12 @@ function Offer(props: { token: string; status: Status; offer: NonNullable<Status
   );
   return (
     <Stack gap="sm">
-      <Given given={offer} />
-      {offer.depositPercent === null ? null : (
-        <Text>{t("status.deposit", { percent: offer.depositPercent })}</Text>
-      )}
       <Text style={{ whiteSpace: "pre-wrap" }}>{offer.reason}</Text>
+      <Given given={offer} depositPercent={offer.depositPercent} />
       <Text c="dimmed">
-        {t("status.until", { date: formatDate(offer.expiresAt.slice(0, DAY_LENGTH), i18n.language) })}
+        {t("status.until", {
+          date: formatDate(offer.expiresAt.slice(0, DAY_LENGTH), localeOf(i18n.language)),
+        })}
       </Text>
       {props.status.needsCode ? (
         <TextInput

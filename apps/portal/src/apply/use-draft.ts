@@ -16,6 +16,8 @@ export interface Draft {
   change(key: string, value: unknown): void;
   /** Saves what is not saved yet; false where that did not work out. */
   flush(): Promise<boolean>;
+  /** Forgets signatures here, as the server did: what was signed has changed. */
+  unsign(): void;
 }
 
 /**
@@ -31,6 +33,16 @@ export function useDraft(token: string, start: { answers: Answers; answersVersio
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
+  const unsign = useCallback(
+    (wasTaken: (key: string) => boolean = () => true) =>
+      setAnswers((before) =>
+        Object.fromEntries(
+          Object.entries(before).filter(([key, value]) => !isSignature(value) || !wasTaken(key)),
+        ),
+      ),
+    [],
+  );
+
   const send = useCallback(async (): Promise<boolean> => {
     const sent = unsaved.current;
     if (Object.keys(sent).length === 0) return true;
@@ -41,6 +53,9 @@ export function useDraft(token: string, start: { answers: Answers; answersVersio
       version.current = saved.answersVersion;
       setProblems((before) => merge(before, sent, saved.problems));
       remember(token, unsaved.current);
+      // The server takes a signature off when anything else changes; it must not look signed here then.
+      const missing = new Set(saved.missing.map(({ key }) => key));
+      unsign((key) => missing.has(key) && !(key in unsaved.current));
       setSaveState("saved");
       return true;
     } catch (error) {
@@ -52,7 +67,7 @@ export function useDraft(token: string, start: { answers: Answers; answersVersio
       setSaveState("unreachable");
       return false;
     }
-  }, [token]);
+  }, [token, unsign]);
 
   const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -81,9 +96,13 @@ export function useDraft(token: string, start: { answers: Answers; answersVersio
     return () => clearTimeout(timer.current);
   }, [flush]);
   return useMemo(
-    () => ({ answers, problems, saveState, change, flush }),
-    [answers, problems, saveState, change, flush],
+    () => ({ answers, problems, saveState, change, flush, unsign }),
+    [answers, problems, saveState, change, flush, unsign],
   );
+}
+
+function isSignature(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "accepted" in value && "name" in value;
 }
 
 function save(token: string, answersVersion: number, answers: Record<string, unknown>) {

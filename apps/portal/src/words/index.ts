@@ -23,6 +23,11 @@ export async function loadWords(): Promise<void> {
   document.documentElement.lang = i18next.resolvedLanguage ?? "en";
 }
 
+/** How dates and amounts are written: as the reader's own browser does in this language, if it speaks it. */
+export function localeOf(language: string): string {
+  return navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+}
+
 /** Speaks another language from now on. */
 export async function speak(language: string): Promise<void> {
   await i18next.changeLanguage(language);

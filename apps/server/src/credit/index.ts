@@ -1,4 +1,5 @@
 // The door of the room: what upper floors and the command may use.
+export { type DecisionAnswer, decideAlone, type LoneOrder } from "./decisions/decide-alone.ts";
 export { evaluateCustomers, type FreshEvaluation as Standing } from "./evaluations/evaluate-customers.ts";
 export { monitorOne } from "./monitoring/monitor-tick.ts";
 export { checkPolicyText } from "./policies/parse-policy.ts";

@@ -28,7 +28,7 @@ export { reverseDocument } from "./documents/reverse-document.ts";
 export { draftDocument } from "./documents/rules.ts";
 export { dueDates, type Terms } from "./documents/terms/rules.ts";
 export type { ComponentWeights } from "./exposure/account-store.ts";
-export { readAccountVersions } from "./exposure/account-versions.ts";
+export { readAccountVersions, readRunOut } from "./exposure/account-versions.ts";
 export { amendReservation } from "./exposure/amend-reservation.ts";
 export { captureByInvoice } from "./exposure/capture-by-invoice.ts";
 export { RESERVE_CHECKPOINTS, type ReserveCheckpoint } from "./exposure/checkpoints.ts";
@@ -48,6 +48,7 @@ export {
   type ReservationFilter,
   type ReservationRow,
   standingReservation,
+  standingReservations,
 } from "./exposure/reservation-store.ts";
 export type { ReserveAnswer, ReserveCall } from "./exposure/reserve-call.ts";
 export { reserveIn } from "./exposure/reserve-in.ts";
@@ -63,7 +64,7 @@ export { openRows } from "./imports/reading/open-rows.ts";
 export { exportJournal } from "./journal/export-journal.ts";
 export { findEntity, listEntities, putEntity } from "./ledger/entities.ts";
 export { moveClosing } from "./ledger/move-closing.ts";
-export { readRates, recordRate } from "./ledger/rates.ts";
+export { lastRateAt, readRates, recordRate } from "./ledger/rates.ts";
 export type { LedgerEntity } from "./ledger/rules.ts";
 export { holdEntities } from "./ledger/store.ts";
 export { verifyBook } from "./ledger/verify-book.ts";

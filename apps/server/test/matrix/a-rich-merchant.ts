@@ -43,6 +43,7 @@ export const THINGS = [
   "bureauReport",
   "bureauOrder",
   "offer",
+  "describedOrder",
   "decision",
   "authorization",
   "hold",

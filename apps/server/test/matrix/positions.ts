@@ -49,7 +49,7 @@ const IN_PATHS: Readonly<Record<string, ThingName>> = {
   "/v1/bureau-orders/{id}": "bureauOrder",
   "/v1/credit/decisions/{id}": "decision",
   "/v1/credit/authorizations/{id}": "authorization",
-  "/v1/orders/{reference}": "decision",
+  "/v1/orders/{reference}": "describedOrder",
   "/v1/credit/offers/{id}": "offer",
   "/v1/evaluations/{id}": "evaluation",
   "/v1/credit/holds/{id}": "hold",

@@ -26,8 +26,7 @@ export function DeclineModal({ shown, onClose }: { shown: ApplicationCase; onClo
     done: () => t("applications.acts.declined"),
     onDone: onClose,
   });
-  const submit = (): void =>
-    declining.mutate({ reasons, ...(note.trim() !== "" && { note: note.trim() }) });
+  const submit = (): void => declining.mutate({ reasons, ...(note.trim() !== "" && { note: note.trim() }) });
   return (
     <ActionModal
       title={t("applications.acts.declineTitle", { name })}

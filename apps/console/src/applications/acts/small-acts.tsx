@@ -1,3 +1,4 @@
+import { parseId } from "@goodterms/kernel";
 import { formatInstant, useLocale } from "@goodterms/ui";
 import { NativeSelect, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -8,7 +9,6 @@ import { peopleQuery } from "../../api/settings-queries.ts";
 import { ConfirmModal } from "../../settings/confirm-modal.tsx";
 import { SecretOnce } from "../../settings/secret-once.tsx";
 import { useMay, useMe } from "../../shell/use-me.ts";
-import { parseId } from "@goodterms/kernel";
 import type { ApplicationCase } from "../types.ts";
 import { useOwnActor } from "../use-own-actor.ts";
 import { useCaseAct } from "./use-case-act.ts";

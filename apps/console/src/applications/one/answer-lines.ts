@@ -29,7 +29,7 @@ export function answerLines(t: TFunction, question: Question, value: unknown, re
 function itemLine(question: Question, item: unknown, reader: Reader): string {
   if (typeof item !== "object" || item === null) return optionLabel(question, String(item), reader);
   const { organisation, name, email, phone } = item as RefereeContact;
-  return [organisation, name, email, phone].filter((part) => part !== undefined && part !== "").join(", ");
+  return [organisation, name, email, phone].filter((part) => part != null && part !== "").join(", ");
 }
 
 function recordLines(t: TFunction, question: Question, record: Fields, reader: Reader): string[] {

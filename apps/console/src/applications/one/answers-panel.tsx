@@ -2,6 +2,7 @@ import { Panel, useLocale } from "@goodterms/ui";
 import { Anchor, Badge, Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import listClasses from "../applications.module.css";
 import { textOf } from "../forms/texts.ts";
 import type { ApplicationCase, Question, Section, Upload } from "../types.ts";
 import { answerLines } from "./answer-lines.ts";
@@ -49,11 +50,7 @@ function filesOf(shown: ApplicationCase, question: Question): readonly Upload[] 
   return shown.uploads.filter((upload) => upload.question === question.key);
 }
 
-function GivenSection(props: {
-  section: Section;
-  questions: readonly Question[];
-  shown: ApplicationCase;
-}) {
+function GivenSection(props: { section: Section; questions: readonly Question[]; shown: ApplicationCase }) {
   const { t } = useTranslation();
   const { shown } = props;
   const { language } = shown.application;
@@ -63,10 +60,10 @@ function GivenSection(props: {
       <dl className={classes.given}>
         {props.questions.map((question) => (
           <div key={question.key} style={{ display: "contents" }}>
-            <dt>
+            <dt title={textOf(question.label, language)}>
               {textOf(question.label, language)}
               {shown.reopened.includes(question.key) ? (
-                <Badge ml={6} size="sm" variant="light" color="yellow">
+                <Badge ml={6} size="sm" className={listClasses.attention ?? ""}>
                   {t("applications.given.reopened")}
                 </Badge>
               ) : null}

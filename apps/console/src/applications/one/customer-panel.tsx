@@ -71,7 +71,9 @@ function LinkCustomerModal({ shown, onClose }: { shown: ApplicationCase; onClose
   return (
     <ConfirmModal
       title={t("applications.customer.linkTitle")}
-      submit={kind === "known" ? t("applications.customer.submitKnown") : t("applications.customer.submitFresh")}
+      submit={
+        kind === "known" ? t("applications.customer.submitKnown") : t("applications.customer.submitFresh")
+      }
       ready={kind === "fresh" || customer !== null}
       doing={linking}
       onSubmit={submit}

@@ -20,15 +20,9 @@ export function DecisionsPanel({ shown }: { shown: ApplicationCase }) {
       {UNDER_WAY.includes(shown.application.state) && shown.approvals.length > 0 ? (
         <Approvals shown={shown} />
       ) : null}
-      {shown.decisions
-        .toReversed()
-        .map((decision) => (
-          <Decision
-            key={decision.ordinal}
-            decision={decision}
-            onFolder={() => setOpened(decision.ordinal)}
-          />
-        ))}
+      {shown.decisions.toReversed().map((decision) => (
+        <Decision key={decision.ordinal} decision={decision} onFolder={() => setOpened(decision.ordinal)} />
+      ))}
       {opened === null ? null : (
         <FolderModal id={shown.application.id} ordinal={opened} onClose={() => setOpened(null)} />
       )}

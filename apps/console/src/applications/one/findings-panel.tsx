@@ -1,16 +1,16 @@
 import { formatInstant, Panel, useLocale } from "@goodterms/ui";
-import { Badge, Button, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import { ProblemAlert } from "../../shell/problem-alert.tsx";
 import { applications } from "../../words/applications.ts";
 import { useCaseAct } from "../acts/use-case-act.ts";
 import { textOf } from "../forms/texts.ts";
+import { SeverityMark } from "../marks.tsx";
 import type { ApplicationCase, Finding } from "../types.ts";
 import classes from "./one.module.css";
 
 type Known = "hidden_field_filled";
-const COLOURS = { info: "gray", attention: "yellow", severe: "red" } as const;
 const ORDER = ["severe", "attention", "info"] as const;
 
 /** What the identity and consistency screen found, the worst first: all before any paid report. */
@@ -58,9 +58,7 @@ export function FindingsPanel({ shown, mayWrite }: { shown: ApplicationCase; may
             (finding) => (
               <li key={`${finding.code} ${JSON.stringify(finding.parameters)}`}>
                 <FindingText finding={finding} shown={shown} />
-                <Badge variant="light" color={COLOURS[finding.severity]} style={{ flex: "none" }}>
-                  {t(`applications.severities.${finding.severity}`)}
-                </Badge>
+                <SeverityMark severity={finding.severity} />
               </li>
             ),
           )}
@@ -79,10 +77,12 @@ function FindingText({ finding, shown }: { finding: Finding; shown: ApplicationC
   const { t } = useTranslation();
   const { code, parameters } = finding;
   // A code that these words do not know yet is still shown, by its own name.
-  if (!(code in applications.findings) && !(`${code}_one` in applications.findings)) return <span>{code}</span>;
+  if (!(code in applications.findings) && !(`${code}_one` in applications.findings))
+    return <span>{code}</span>;
   const question = shown.form.sections
     .flatMap((section) => section.questions)
     .find(({ key }) => key === parameters.question);
-  const label = question === undefined ? {} : { question: textOf(question.label, shown.application.language) };
+  const label =
+    question === undefined ? {} : { question: textOf(question.label, shown.application.language) };
   return <span>{t(`applications.findings.${code as Known}`, { ...parameters, ...label })}</span>;
 }

@@ -23,7 +23,13 @@ export function FolderModal(props: { id: string; ordinal: number; onClose: () =>
       <Stack gap="sm">
         <Text size="sm">{t("applications.decisions.folderDetail")}</Text>
         <ProblemAlert error={error} />
-        {data === undefined ? error === null ? <Skeleton height={240} /> : null : <Folder folder={data} {...props} />}
+        {data === undefined ? (
+          error === null ? (
+            <Skeleton height={240} />
+          ) : null
+        ) : (
+          <Folder folder={data} {...props} />
+        )}
       </Stack>
     </Modal>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "../../api/api.ts";
 import { useActorName } from "../../settings/use-actor-name.ts";
 import { ProblemAlert } from "../../shell/problem-alert.tsx";
-import { applications } from "../../words/applications.ts";
+import type { applications } from "../../words/applications.ts";
 import { useCaseAct } from "../acts/use-case-act.ts";
 import type { ApplicationCase, Note } from "../types.ts";
 import classes from "./one.module.css";

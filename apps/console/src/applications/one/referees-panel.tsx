@@ -52,7 +52,7 @@ function OneReferee(props: { referee: Referee; mayWrite: boolean; shown: Applica
       {referee.contact === null ? null : (
         <Text size="sm" c="dimmed">
           {[referee.contact.name, referee.contact.email, referee.contact.phone]
-            .filter((part) => part !== undefined && part !== "")
+            .filter((part) => part != null && part !== "")
             .join(" · ")}
         </Text>
       )}

@@ -69,7 +69,12 @@ function PanelFacts({ hold, nowMs }: { hold: Hold; nowMs: number }) {
   const locale = useLocale();
   return (
     <div className="gt-note" style={{ whiteSpace: "normal", fontSize: "var(--mantine-font-size-sm)" }}>
-      <TextLink to="/customers/$customerId" params={{ customerId: hold.customer.id }} size="sm">
+      <TextLink
+        to="/customers/$customerId"
+        params={{ customerId: hold.customer.id }}
+        size="sm"
+        underline="always"
+      >
         {hold.customer.name}
       </TextLink>
       {" · "}
@@ -115,7 +120,10 @@ function PanelBody({ hold, children }: { hold: Hold; children: React.ReactNode }
         {hold.cures.length === 0 ? (
           <p className="gt-note">{t("holds.panel.noCures")}</p>
         ) : (
-          <CureList cures={hold.cures} buyer={buyer} />
+          <>
+            <CureList cures={hold.cures} buyer={buyer} />
+            {isOpen ? <p className={classes.underList}>{t("holds.panel.curesNote")}</p> : null}
+          </>
         )}
       </div>
       <HoldAccount hold={hold} />

@@ -6,6 +6,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemState } from "../../shell/screen-states.tsx";
+import { ScrollX } from "../../shell/scroll-x.tsx";
 import { afterLimits, changeQuery } from "../limit-queries.ts";
 import type { LimitChange } from "../limit-types.ts";
 import { changeInWords } from "../limit-words.ts";
@@ -64,11 +65,7 @@ function Change({ change }: { change: LimitChange }) {
           <>
             <span>{changeInWords(t, change.change, locale)}</span>
             <span>{t("limits.change.reason", { reason: change.reason })}</span>
-            <span>
-              {t("limits.change.weighs", {
-                amount: formatMoney(change.weighs.amount, change.weighs.currency, locale, "currency"),
-              })}
-            </span>
+            <Weight weighs={change.weighs} />
             {change.undoes === null ? null : (
               <Link to="/limits/changes/$changeId" params={{ changeId: change.undoes }}>
                 {t("limits.change.undoes")}
@@ -92,12 +89,22 @@ function Change({ change }: { change: LimitChange }) {
   );
 }
 
+/** What the change weighs against an authority: nothing where all limits fall, and more than any where nobody can say. */
+function Weight({ weighs }: { weighs: LimitChange["weighs"] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (weighs.amount === 0) return null;
+  if (weighs.amount === Number.MAX_SAFE_INTEGER) return <span>{t("limits.change.weighsUnknown")}</span>;
+  const amount = formatMoney(weighs.amount, weighs.currency, locale, "currency");
+  return <span>{t("limits.change.weighs", { amount })}</span>;
+}
+
 function Totals({ change }: { change: LimitChange }) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
     <Panel title={t("limits.change.totals")} hiddenTitle flush>
-      <div className="scroll-x">
+      <ScrollX label={t("limits.change.totals")}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -137,7 +144,7 @@ function Totals({ change }: { change: LimitChange }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {change.problems === 0 ? null : (
         <p className={`attention ${classes.problems}`}>
           {t("limits.change.problems", { count: change.problems })}

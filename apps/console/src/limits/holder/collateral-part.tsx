@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ScrollX } from "../../shell/scroll-x.tsx";
 import { useMay } from "../../shell/use-me.ts";
 import { collateralQuery } from "../limit-queries.ts";
 import type { Collateral } from "../limit-types.ts";
@@ -22,7 +23,7 @@ export function CollateralPart({ customerId, currency }: { customerId: string; c
       {rows.length === 0 ? (
         <p className="gt-note">{t("limits.holder.noCollateral")}</p>
       ) : (
-        <div className="scroll-x">
+        <ScrollX label={t("limits.holder.collateral")}>
           <table className="plain-table">
             <tbody>
               {rows.map((row) => (
@@ -30,7 +31,7 @@ export function CollateralPart({ customerId, currency }: { customerId: string; c
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollX>
       )}
       {mayWrite ? (
         <Button mt="xs" size="xs" variant="default" onClick={() => setAdding(true)}>

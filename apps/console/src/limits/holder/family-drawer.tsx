@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../shell/problem-alert.tsx";
+import { ScrollX } from "../../shell/scroll-x.tsx";
 import { useMay } from "../../shell/use-me.ts";
 import { familyQuery } from "../limit-queries.ts";
 import type { Family, FamilyGroup } from "../limit-types.ts";
@@ -22,6 +23,7 @@ export function FamilyDrawer({ id, onClose }: { id: string; onClose: () => void 
       opened
       onClose={onClose}
       position="right"
+      closeButtonProps={{ "aria-label": t("common.close") }}
       size="xl"
       title={t("limits.exposures.family", { name })}
     >
@@ -52,7 +54,7 @@ function FamilyTable({ family }: { family: Family }) {
           {t("limits.exposures.above", { names: family.above.map((group) => group.name).join(" › ") })}
         </p>
       )}
-      <div className="scroll-x">
+      <ScrollX label={t("limits.exposures.level")}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -74,7 +76,7 @@ function FamilyTable({ family }: { family: Family }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </>
   );
 }

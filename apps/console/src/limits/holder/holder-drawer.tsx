@@ -20,7 +20,14 @@ export function HolderDrawer({ id, onClose }: { id: string; onClose: () => void 
   const { t } = useTranslation();
   const name = useHolderName({ holder: "customer", id }) ?? "";
   return (
-    <Drawer opened onClose={onClose} position="right" size="xl" title={t("limits.holder.title", { name })}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      size="xl"
+      title={t("limits.holder.title", { name })}
+    >
       <CustomerLimits customerId={id} name={name} />
     </Drawer>
   );

@@ -1,14 +1,16 @@
 import { DateText, formatInstant, useLocale } from "@goodterms/ui";
 import { useTranslation } from "react-i18next";
+import { ScrollX } from "../../shell/scroll-x.tsx";
 import { useAnyActor } from "../../shell/use-any-actor.ts";
 import type { Limit } from "../limit-types.ts";
 import { moneyOrNone } from "../limit-words.ts";
+import classes from "../limits.module.css";
 
 /** Limits with their kind, days, reason and approvers; `withDates` says when each was set, as a history does. */
 export function LimitTable({ limits, withDates = false }: { limits: readonly Limit[]; withDates?: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className="scroll-x">
+    <ScrollX label={t("limits.holder.inForce")}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -27,7 +29,7 @@ export function LimitTable({ limits, withDates = false }: { limits: readonly Lim
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -40,7 +42,7 @@ function LimitRow({ limit, withDates }: { limit: Limit; withDates: boolean }) {
     <tr>
       <th scope="row">
         {t(`limits.kinds.${limit.kind}`)}
-        <div className="gt-note">{t(`limits.limitStates.${limit.state}`)}</div>
+        <div className={classes.detail}>{t(`limits.limitStates.${limit.state}`)}</div>
       </th>
       <td className="figures">{moneyOrNone(t, limit.limit, locale)}</td>
       <td>
@@ -48,14 +50,14 @@ function LimitRow({ limit, withDates }: { limit: Limit; withDates: boolean }) {
       </td>
       <td>
         {limit.expiresOn === null ? (
-          <span className="gt-note">{t("limits.open")}</span>
+          <span className={classes.detail}>{t("limits.open")}</span>
         ) : (
           <DateText on={limit.expiresOn} />
         )}
       </td>
       <td>
         {limit.reason}
-        <div className="gt-note">
+        <div className={classes.detail}>
           {[signers, withDates ? formatInstant(limit.setAt, locale) : null]
             .filter((part) => part !== null)
             .join(" · ")}
@@ -70,7 +72,7 @@ function Terms({ limit }: { limit: Limit }) {
   const { t } = useTranslation();
   const { insurance, guarantor } = limit;
   if (guarantor !== null)
-    return <div className="gt-note">{t("limits.holder.guarantor", { name: guarantor })}</div>;
+    return <div className={classes.detail}>{t("limits.holder.guarantor", { name: guarantor })}</div>;
   if (insurance === null) return null;
   const {
     insurer,
@@ -80,7 +82,7 @@ function Terms({ limit }: { limit: Limit }) {
     stopShipmentDays,
   } = insurance;
   return (
-    <div className="gt-note">
+    <div className={classes.detail}>
       {t("limits.holder.insured", { insurer, policy, percent })}
       {overdueReportDays === null && stopShipmentDays === null
         ? null

@@ -15,15 +15,14 @@ export function LimitEffect({ limits, draft, reach }: { limits: Limits; draft: L
   if (draft.amount === null && !draft.isTakenAway) return null;
   const money = (amount: number): string => formatMoney(amount, limits.currency, locale, "currency");
   const before = limits.limits.find((limit) => limit.kind === draft.kind && limit.state === "standing");
-  const lines: string[] = [
-    draft.isTakenAway
-      ? t("limits.setting.takenAway")
-      : t("limits.setting.becomes", {
-          kind: t(`limits.kinds.${draft.kind}`),
-          before: moneyOrNone(t, before?.limit ?? null, locale),
-          after: money(draft.amount ?? 0),
-        }),
-  ];
+  const changeLine = (): string => {
+    const words = { kind: t(`limits.kinds.${draft.kind}`), after: money(draft.amount ?? 0) };
+    if (before !== undefined)
+      return t("limits.setting.becomes", { ...words, before: moneyOrNone(t, before.limit, locale) });
+    const ceiling = limits.ceiling === null ? t("limits.none") : money(limits.ceiling);
+    return t("limits.setting.begins", { ...words, ceiling });
+  };
+  const lines: string[] = [draft.isTakenAway ? t("limits.setting.takenAway") : changeLine()];
   if (!draft.isTakenAway && limits.exposure !== null && draft.kind === "manual") {
     const room = (draft.amount ?? 0) - limits.exposure;
     const exposure = money(limits.exposure);

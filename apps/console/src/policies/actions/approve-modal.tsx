@@ -1,9 +1,10 @@
-import { Alert, Input, SegmentedControl, Text, Textarea, TextInput } from "@mantine/core";
+import { Input, SegmentedControl, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api, given } from "../../api/api.ts";
 import { ConfirmModal } from "../../settings/confirm-modal.tsx";
+import { Notice } from "../notice.tsx";
 import type { Policy } from "../policy-api.ts";
 import { type Authorship, useAuthorship } from "./use-authorship.ts";
 import { useMoved } from "./use-moved.ts";
@@ -45,27 +46,7 @@ export function ApproveModal({ policy, onClose }: { policy: Policy; onClose: () 
       <Own authorship={authorship} />
       <WhatWillHappen policy={policy} onClose={onClose} />
       <Text size="sm">{t("policies.approvedEffect")}</Text>
-      <Input.Wrapper label={t("policies.from")} labelElement="div">
-        <SegmentedControl
-          size="xs"
-          aria-label={t("policies.from")}
-          value={isLater ? "later" : "now"}
-          onChange={(value) => setIsLater(value === "later")}
-          data={[
-            { value: "now", label: t("policies.fromNow") },
-            { value: "later", label: t("policies.fromLater") },
-          ]}
-          style={{ display: "block", width: "fit-content" }}
-        />
-      </Input.Wrapper>
-      {isLater ? (
-        <TextInput
-          type="datetime-local"
-          label={t("policies.instant")}
-          value={instant}
-          onChange={(event) => setInstant(event.currentTarget.value)}
-        />
-      ) : null}
+      <From isLater={isLater} instant={instant} onLater={setIsLater} onInstant={setInstant} />
       <Textarea
         label={t("policies.decisionNote")}
         placeholder={t("common.optional")}
@@ -83,14 +64,46 @@ function Own({ authorship }: { authorship: Authorship }) {
   const { t } = useTranslation();
   if (authorship.kind === "notOwn") return null;
   return (
-    <Alert color="yellow" variant="light" title={t("policies.ownDraft")}>
-      <Text size="sm">
-        {authorship.kind === "alone"
-          ? t("policies.ownDraftAlone")
-          : authorship.kind === "others"
-            ? t("policies.ownDraftOthers", { people: authorship.people })
-            : t("policies.ownDraftUnknown")}
-      </Text>
-    </Alert>
+    <Notice title={t("policies.ownDraft")}>
+      {authorship.kind === "alone"
+        ? t("policies.ownDraftAlone")
+        : authorship.kind === "others"
+          ? t("policies.ownDraftOthers", { people: authorship.people })
+          : t("policies.ownDraftUnknown")}
+    </Notice>
+  );
+}
+
+/** From when it decides: at once, or an instant in the person's own time zone. */
+function From(props: {
+  isLater: boolean;
+  instant: string;
+  onLater: (isLater: boolean) => void;
+  onInstant: (instant: string) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Input.Wrapper label={t("policies.from")} labelElement="div">
+        <SegmentedControl
+          size="xs"
+          aria-label={t("policies.from")}
+          value={props.isLater ? "later" : "now"}
+          onChange={(value) => props.onLater(value === "later")}
+          data={[
+            { value: "now", label: t("policies.fromNow") },
+            { value: "later", label: t("policies.fromLater") },
+          ]}
+        />
+      </Input.Wrapper>
+      {props.isLater ? (
+        <TextInput
+          type="datetime-local"
+          label={t("policies.instant")}
+          value={props.instant}
+          onChange={(event) => props.onInstant(event.currentTarget.value)}
+        />
+      ) : null}
+    </>
   );
 }

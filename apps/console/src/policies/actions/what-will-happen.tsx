@@ -53,6 +53,7 @@ function Finding({ policy, onClose }: { policy: Policy; onClose: () => void }) {
         params={{ policyId: policy.id }}
         search={{ tab: "simulation" }}
         size="sm"
+        underline="always"
         onClick={onClose}
       >
         {done === undefined ? t("policies.simulateFirst") : t("policies.look")}

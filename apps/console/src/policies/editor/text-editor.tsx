@@ -1,7 +1,7 @@
 import { yaml } from "@codemirror/lang-yaml";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
-import CodeMirror, { EditorView, keymap, Prec, type ReactCodeMirrorRef } from "@uiw/react-codemirror";
-import { useEffect, useImperativeHandle, useMemo, useRef } from "react";
+import CodeMirror, { EditorView, keymap, Prec } from "@uiw/react-codemirror";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { PolicyProblem } from "../policy-api.ts";
 import classes from "./editor.module.css";
 import { yamlColours } from "./yaml-colours.ts";
@@ -22,7 +22,7 @@ export function TextEditor(props: {
   onSave: () => void;
   handle: React.Ref<EditorHandle>;
 }) {
-  const editor = useRef<ReactCodeMirrorRef>(null);
+  const [view, setView] = useState<EditorView | null>(null);
   const save = useRef(props.onSave);
   save.current = props.onSave;
   const extensions = useMemo(
@@ -31,7 +31,7 @@ export function TextEditor(props: {
       yamlColours,
       lintGutter(),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": props.label }),
+      EditorView.contentAttributes.of({ "aria-label": props.label, tabindex: "0" }),
       Prec.highest(
         keymap.of([
           {
@@ -47,11 +47,10 @@ export function TextEditor(props: {
     ],
     [props.label],
   );
-  useImperativeHandle(props.handle, () => handleOf(editor), []);
-  useMarkedProblems(editor, props.problems, props.value);
+  useImperativeHandle(props.handle, () => handleOf(view), [view]);
+  useMarkedProblems(view, props.problems, props.value);
   return (
     <CodeMirror
-      ref={editor}
       className={classes.code ?? ""}
       value={props.value}
       readOnly={props.readOnly}
@@ -60,20 +59,16 @@ export function TextEditor(props: {
       basicSetup={{ syntaxHighlighting: false, highlightActiveLine: !props.readOnly, autocompletion: false }}
       extensions={extensions}
       onChange={props.onChange}
+      onCreateEditor={setView}
       indentWithTab={false}
     />
   );
 }
 
-function useMarkedProblems(
-  editor: React.RefObject<ReactCodeMirrorRef | null>,
-  problems: readonly PolicyProblem[],
-  text: string,
-): void {
+function useMarkedProblems(view: EditorView | null, problems: readonly PolicyProblem[], text: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks move with the text, which the view reads itself.
   useEffect(() => {
-    const view = editor.current?.view;
-    if (view === undefined) return;
+    if (view === null) return;
     const { doc } = view.state;
     const diagnostics = problems.map((problem): Diagnostic => {
       const line = doc.line(Math.min(Math.max(problem.line ?? 1, 1), doc.lines));
@@ -81,14 +76,13 @@ function useMarkedProblems(
       return { from, to: line.to, severity: "error", message: problem.message };
     });
     view.dispatch(setDiagnostics(view.state, diagnostics));
-  }, [editor, problems, text]);
+  }, [view, problems, text]);
 }
 
-function handleOf(editor: React.RefObject<ReactCodeMirrorRef | null>): EditorHandle {
+function handleOf(view: EditorView | null): EditorHandle {
   return {
     goTo: (number, column = 1) => {
-      const view = editor.current?.view;
-      if (view === undefined) return;
+      if (view === null) return;
       const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
       const anchor = Math.min(line.from + column - 1, line.to);
       view.dispatch({
@@ -98,8 +92,7 @@ function handleOf(editor: React.RefObject<ReactCodeMirrorRef | null>): EditorHan
       view.focus();
     },
     insert: (text) => {
-      const view = editor.current?.view;
-      if (view === undefined || view.state.readOnly) return;
+      if (view === null || view.state.readOnly) return;
       view.dispatch(view.state.replaceSelection(text));
       view.focus();
     },

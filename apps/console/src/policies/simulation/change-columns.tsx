@@ -23,14 +23,14 @@ function customerColumns(t: TFunction, locale: string): Column<SimulationChange>
     {
       id: "effects",
       header: head("effects"),
-      width: "minmax(11rem, 2fr)",
+      width: "minmax(13rem, 3fr)",
       render: (row) => <span title={effectsInWords(t, row)}>{effectsInWords(t, row)}</span>,
     },
     { id: "stake", header: head("stake"), width: "8rem", align: "end", render: stakeOf },
     {
       id: "limit",
       header: head("limit"),
-      width: "13rem",
+      width: "11rem",
       align: "end",
       render: (row) => <span className="gt-figure">{limitsInWords(t, locale, row)}</span>,
     },

@@ -49,7 +49,7 @@ function Filters(props: { view: ChangeView; simulation: Simulation; summary: rea
     });
   const counts = countsOf(summary);
   return (
-    <>
+    <div className={classes.filters}>
       <SegmentedControl
         size="xs"
         aria-label={t("policies.simulation.kind")}
@@ -74,7 +74,7 @@ function Filters(props: { view: ChangeView; simulation: Simulation; summary: rea
         ]}
       />
       <ExportChanges simulation={simulation} view={view} />
-    </>
+    </div>
   );
 }
 

@@ -25,26 +25,7 @@ export function StartPanel(props: {
   const { policy } = props;
   const [months, setMonths] = useState(MONTHS_DEFAULT);
   const [marginPercent, setMargin] = useState(MARGIN_DEFAULT);
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const start = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST("/v1/policies/{id}/simulate", {
-          params: { path: { id: policy.id } },
-          body: { months, marginPercent },
-        }),
-      ),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: simulationsQuery(policy.id).queryKey });
-      await navigate({
-        to: "/policies/$policyId",
-        params: { policyId: policy.id },
-        search: { tab: "simulation", run: id },
-        replace: true,
-      });
-    },
-  });
+  const start = useStart(policy.id);
   const unsound = policy.problems.length > 0;
   return (
     <Panel title={t("policies.tabs.simulation")} aside={props.aside}>
@@ -55,7 +36,7 @@ export function StartPanel(props: {
         className={classes.toolbar}
         onSubmit={(event) => {
           event.preventDefault();
-          start.mutate();
+          start.mutate({ months, marginPercent });
         }}
       >
         <NumberInput
@@ -89,4 +70,28 @@ export function StartPanel(props: {
       <ProblemAlert error={start.error} />
     </Panel>
   );
+}
+
+/** Starts a simulation and shows it as soon as it is there. */
+function useStart(policyId: string) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (body: { months: number; marginPercent: number }) =>
+      answer(
+        api.POST("/v1/policies/{id}/simulate", {
+          params: { path: { id: policyId } },
+          body,
+        }),
+      ),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: simulationsQuery(policyId).queryKey });
+      await navigate({
+        to: "/policies/$policyId",
+        params: { policyId },
+        search: { tab: "simulation", run: id },
+        replace: true,
+      });
+    },
+  });
 }

@@ -10,16 +10,7 @@ export function SummaryPanel(props: { simulation: Simulation; summary: readonly 
   const { t } = useTranslation();
   const locale = useLocale();
   const { simulation, summary } = props;
-  const heads = [
-    "customers",
-    "limits",
-    "exposure",
-    "above",
-    "refused",
-    "unpaid",
-    "approved",
-    "margins",
-  ] as const;
+  const heads = ["customers", "limits", "exposure", "above", "refused", "approved", "margins"] as const;
   return (
     <Panel
       title={t("policies.simulation.byCurrency")}
@@ -71,17 +62,21 @@ function SummaryRow({ one }: { one: SimulationSummary }) {
         })}
       </td>
       <td className="figures">
-        {money(one.limitsBefore)} → {money(one.limitsAfter)}
+        {one.limitsBefore === one.limitsAfter
+          ? money(one.limitsAfter)
+          : `${money(one.limitsBefore)} → ${money(one.limitsAfter)}`}
+      </td>
+      <td className="figures">{wholeOrDash(one.exposureOfChanged, money)}</td>
+      <td className={one.aboveNewCeiling === 0 ? "figures" : "figures attention"}>
+        {wholeOrDash(one.aboveNewCeiling, money)}
       </td>
       <td className="figures">
-        <MoneyText amount={one.exposureOfChanged} currency={one.currency} />
-      </td>
-      <td className="figures">
-        <MoneyText amount={one.aboveNewCeiling} currency={one.currency} tone="attention" />
-      </td>
-      <td className="figures">{orders(one.newlyRefused, one.newlyRefusedAmount)}</td>
-      <td className="figures">
-        <MoneyText amount={one.unpaidAvoided} currency={one.currency} />
+        {orders(one.newlyRefused, one.newlyRefusedAmount)}
+        {one.unpaidAvoided === 0 ? null : (
+          <div className={classes.muted}>
+            {t("policies.simulation.unpaid", { amount: money(one.unpaidAvoided) })}
+          </div>
+        )}
       </td>
       <td className="figures">{orders(one.newlyApproved, one.newlyApprovedAmount)}</td>
       <td className="figures">
@@ -89,6 +84,10 @@ function SummaryRow({ one }: { one: SimulationSummary }) {
       </td>
     </tr>
   );
+}
+
+function wholeOrDash(amount: number, money: (amount: number) => string): string {
+  return amount === 0 ? "–" : money(amount);
 }
 
 function Margins({ one }: { one: SimulationSummary }) {
@@ -100,7 +99,8 @@ function Margins({ one }: { one: SimulationSummary }) {
   if (parts.length === 0) return "–";
   return parts.map(({ amount, word }) => (
     <div key={word}>
-      <MoneyText amount={amount} currency={one.currency} /> <span className={classes.muted}>{word}</span>
+      <MoneyText amount={amount} currency={one.currency} shape="whole" />{" "}
+      <span className={classes.muted}>{word}</span>
     </div>
   ));
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldProps } from "./field-props.ts";
 import classes from "./signature-field.module.css";
@@ -22,6 +22,10 @@ export function SignatureField({ label, question, value, error, onChange }: Fiel
     accepted: given.accepted === true,
     strokes: given.strokes ?? [],
   });
+  // Taken off because something else changed: the name stays, the word has to be given again.
+  useEffect(() => {
+    if (value === undefined) setSignature(({ name }) => ({ name: name ?? "", accepted: false, strokes: [] }));
+  }, [value]);
   const set = (part: Partial<Signature>): void => {
     const next = { ...signature, ...part };
     setSignature(next);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { plainDate } from "@goodterms/kernel";
 import { describe, expect, test, vi } from "vitest";
 import { contentHash, newId } from "#platform/ids";
@@ -8,9 +9,11 @@ import { setCeiling } from "../../receivables/exposure/set-ceiling.ts";
 import { recordRate } from "../../receivables/ledger/rates.ts";
 import { DEFAULT_POLICY_TEXT } from "../policies/default-policy.ts";
 import { insertDraft } from "../policies/store.ts";
+import { createDraft } from "../policies/write-draft.ts";
 import { aCreditServer, keyOf } from "./test/credit-house.ts";
 
 const { open, database } = await aCreditServer();
+const POLICY_SEEN_MS = 2_100;
 
 async function rowsOf(merchantId: string, order: string) {
   return database.asAdministrator<{ outcome: string; mode: string; facts: string }>(
@@ -62,6 +65,23 @@ describe("a checkout decision", () => {
     expect(statements).toEqual([]);
     expect(queries.mock.calls).toHaveLength(1);
     queries.mockRestore();
+  });
+
+  test("a policy approved by another process counts within two seconds, for a customer known already too", async () => {
+    const house = await open();
+    const { merchant } = house;
+    await house.limit("C1", 100_000n);
+    expect((await house.decide("O-1", 1_000)).body.policyVersion).toBe(1);
+    const draft = { document: DEFAULT_POLICY_TEXT, note: "" };
+    const { policy } = await merchant.run((ctx) => createDraft(ctx, draft));
+    await database.asAdministrator(
+      `UPDATE credit.policy SET state = 'approved', submitted_by = 'user:ada', submitted_at = $3, decided_by = 'user:bob',
+         decided_at = $3, effective_from = $3 WHERE merchant_id = $1 AND id = $2`,
+      [merchant.merchantId, policy.id, merchant.clock.now()],
+    );
+    await sleep(POLICY_SEEN_MS);
+    expect((await house.decide("O-2", 1_000)).body.policyVersion).toBe(policy.version);
+    expect(policy.version).toBeGreaterThan(1);
   });
 
   test("beyond the limit it is referred, with the reason, cures and a hold; the same answer again", async () => {
@@ -232,6 +252,19 @@ describe("a checkout decision", () => {
     await house.call("POST", "/v1/credit/authorizations/D3-a/release", { amount: 1_000 });
     expect(await codes("D3-c", 1_000)).toEqual([]);
     house.merchant.clock.advance(-48 * 3_600_000);
+  });
+
+  test("F12: orders that race for one window's budget never pass it together", async () => {
+    const house = await open();
+    const budget =
+      "\n  - { id: day, name: A day's budget, type: budget, window: day, amount: 200 }\n  - { id: abroad,";
+    await house.adopt(
+      DEFAULT_POLICY_TEXT.replace("\n  - { id: abroad,", budget).replace("GBP: 0.85", "GBP: 1"),
+    );
+    await house.limit("C1", 1_000_000n);
+    const racing = await Promise.all(["R-a", "R-b", "R-c", "R-d"].map((order) => house.decide(order, 9_000)));
+    // Each alone is well within 200; two fit, and no third.
+    expect(racing.filter(({ body }) => body.outcome === "approved")).toHaveLength(2);
   });
 
   test("an order in another currency is compared at the day's rate; without one a person looks", async () => {

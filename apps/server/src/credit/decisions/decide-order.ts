@@ -1,6 +1,12 @@
 import { isCurrency } from "@goodterms/kernel";
 import { type Caller, inMerchant } from "#platform/db";
-import { type ReservationRow, type ReserveAnswer, standingReservation } from "#receivables";
+import {
+  lockAccounts,
+  type ReservationRow,
+  type ReserveAnswer,
+  reserveIn,
+  standingReservation,
+} from "#receivables";
 import type { Checkpoint } from "../evaluations/outcome.ts";
 import { holdOrder } from "../holds/hold-order.ts";
 import { releasedReasons } from "../holds/read-releases.ts";
@@ -9,8 +15,9 @@ import { refuse as refuseShared } from "../refusals.ts";
 import type { Checkout } from "./checkout.ts";
 import type { Explanation } from "./explain-decision.ts";
 import { explainRefusal, type Refused } from "./explain-refusal.ts";
+import { budgetWindowsOf } from "./neighbours.ts";
 import type { OrderContent } from "./order-content.ts";
-import { type Asking, findExtras, type PreparedOrder, prepareOrder } from "./prepare-order.ts";
+import { type Asking, findExtras, type PreparedOrder, prepareOrder, readExtras } from "./prepare-order.ts";
 import { readExplanation } from "./read-explanation.ts";
 import { refuse } from "./refusals.ts";
 import type { Standing } from "./standings.ts";
@@ -117,20 +124,58 @@ export async function askLedger(
     }
     if (standing.evaluation === null)
       throw new Error(`the evaluation of customer ${standing.payer.id} never came to stand`);
-    const { database } = checkout;
-    const extras = await findExtras(database, caller, request.order, standing);
-    const isFinal = round >= ROUNDS_MAX;
-    const prepared = prepareOrder(caller.now, request.order, standing, standing.evaluation, extras, {
-      ...asking,
-      isFinal,
-    });
-    const answer = await checkout.reserver.reserve(caller, prepared.call);
+    const asked = { ...asking, isFinal: round >= ROUNDS_MAX };
+    const { evaluation } = standing;
+    const { answer, prepared } = await (hasBudget(standing)
+      ? askUnderLock(checkout, caller, request.order, { ...standing, evaluation }, asked)
+      : askGathered(checkout, caller, request.order, { ...standing, evaluation }, asked));
     if (answer.kind !== "again") return { answer, prepared };
     const isOnlyMoved = answer.reservation.reasons.every((reason) => !OUTDATED.has(reason));
-    if (isOnlyMoved) checkout.standings.forget(caller, standing);
+    // One that has moved is read again; one that moves where nothing new is to be read is made again.
+    if (isOnlyMoved && round === 1) checkout.standings.forget(caller, standing);
     else await checkout.standings.renew(caller, standing);
   }
 }
+
+type Evaluated = Standing & { readonly evaluation: NonNullable<Standing["evaluation"]> };
+interface Asked {
+  readonly answer: ReserveAnswer;
+  readonly prepared: PreparedOrder;
+}
+
+/** In one call to the ledger, together with whatever else waits. */
+async function askGathered(
+  { database, reserver }: Checkout,
+  caller: Caller,
+  order: OrderContent,
+  standing: Evaluated,
+  asking: Asking,
+): Promise<Asked> {
+  const extras = await findExtras(database, caller, order, standing);
+  const prepared = prepareOrder(caller.now, order, standing, standing.evaluation, extras, asking);
+  return { answer: await reserver.reserve(caller, prepared.call), prepared };
+}
+
+/**
+ * With the payer's account held from before its spending is read until the order is in the ledger: two orders must not
+ * both see the same of a window's budget left.
+ */
+async function askUnderLock(
+  { database }: Checkout,
+  caller: Caller,
+  order: OrderContent,
+  standing: Evaluated,
+  asking: Asking,
+): Promise<Asked> {
+  return inMerchant(database, caller, async (ctx) => {
+    await lockAccounts(ctx, [standing.payer.id]);
+    const extras = await readExtras(ctx, order, standing);
+    const prepared = prepareOrder(caller.now, order, standing, standing.evaluation, extras, asking);
+    return { answer: await reserveIn(ctx, prepared.call), prepared };
+  });
+}
+
+const hasBudget = ({ policy }: Standing): boolean => budgetWindowsOf(policy.compiled).length > 0;
 
 /** What only a new evaluation mends; a moved one needs no more than to be read. */
 const OUTDATED = new Set(["stale", "expired"]);

@@ -20,10 +20,13 @@ export interface Standing {
 }
 
 const ENTRIES_MAX = 20_000;
-/** Another process may have changed a payer: what the ledger does not notice is seen after this. */
-const AGE_MAX_MS = 15_000;
-/** What is still asked for is read again before that, many in one load, so that no checkout waits for it. */
-const AGE_RENEWED_MS = 8_000;
+/**
+ * Another process may have changed what the ledger does not notice: it is seen after this. Of a customer that pays for
+ * itself that is no more than its number: whatever else changes makes its account stale, and the ledger says so.
+ */
+const AGE_MAX_MS = { ofPayer: 60_000, ofAnother: 15_000 };
+/** What is still asked for is read again after this part of the age, many in one load, so that no checkout waits. */
+const RENEWED_AFTER = 0.6;
 const RENEWALS_GATHERED_MS = 500;
 
 interface Entry {
@@ -79,11 +82,11 @@ export function openStandings(database: Database): Standings {
     return standings;
   }
   const isFresh = (caller: Caller, { standing, readAt }: Entry, policy: ActivePolicy): boolean =>
-    performance.now() - readAt < AGE_MAX_MS &&
+    performance.now() - readAt < ageMaxMs(standing) &&
     standing.policy.id === policy.id &&
     readAt > (outdatedAt.get(placeOf(caller, standing.payer.id)) ?? 0);
   const use = (caller: Caller, key: string, entry: Entry): Standing => {
-    if (!entry.isBeingRead && performance.now() - entry.readAt > AGE_RENEWED_MS) {
+    if (!entry.isBeingRead && performance.now() - entry.readAt > ageMaxMs(entry.standing) * RENEWED_AFTER) {
       entry.isBeingRead = true;
       // A failure is told to whoever asks once the entry is too old.
       loadLater(caller, key).catch(() => {
@@ -107,6 +110,10 @@ export function openStandings(database: Database): Standings {
       forget(caller, standing);
     },
   };
+}
+
+function ageMaxMs({ customer, payer }: Standing): number {
+  return customer.id === payer.id ? AGE_MAX_MS.ofPayer : AGE_MAX_MS.ofAnother;
 }
 
 function placeOf(caller: Caller, key: string): string {

@@ -46,7 +46,8 @@ function writeObject(value: Readonly<Record<string, unknown>>, name: string): st
   let text = "";
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${write(member, key, name)}`;
+    if (member !== undefined)
+      text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${write(member, key, name)}`;
   }
   return `{${text}}`;
 }

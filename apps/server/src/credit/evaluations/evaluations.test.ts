@@ -122,6 +122,12 @@ describe("evaluations", () => {
     expect((await stranger.call("GET", `/v1/evaluations/${first.id}`)).status).toBe(404);
     const self = await house.call("PUT", "/v1/customers/C1/credit", { payer: "C1", reason: "x" });
     expect(self).toMatchObject({ status: 422, body: { code: "bad_field" } });
+    // Whoever pays for others has no payer of its own, whichever was said first, or both at once.
+    const both = await Promise.all([
+      house.call("PUT", "/v1/customers/C1/credit", { payer: "C2", reason: "x" }),
+      house.call("PUT", "/v1/customers/C2/credit", { payer: "C1", reason: "x" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
     const segment = await house.call("PUT", "/v1/customers/C1/credit", { segment: "royalty", reason: "x" });
     expect(segment.body.code).toBe("bad_field");
   });

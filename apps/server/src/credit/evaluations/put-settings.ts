@@ -5,7 +5,7 @@ import { activePolicy } from "../policies/active-policy.ts";
 import { refuse } from "../refusals.ts";
 import { evaluateCustomers } from "./evaluate-customers.ts";
 import type { AccountStatus } from "./facts.ts";
-import { type CreditAccount, selectCreditAccounts, writeSettings } from "./store.ts";
+import { type CreditAccount, paysForOthers, selectCreditAccounts, writeSettings } from "./store.ts";
 
 /** What people set of a customer's standing; what is left out stays. */
 export interface SettingsInput {
@@ -21,12 +21,13 @@ export interface SettingsInput {
 
 /**
  * Sets what people decide about a customer's standing, and evaluates it at once. The reason is kept with the event.
- * @throws Refusal not_found, bad_field for a payer that has a payer of its own, or an unknown segment.
+ * @throws Refusal not_found, bad_field for a payer that has a payer of its own or pays for a payer, or an unknown segment.
  */
 export async function putSettings(ctx: Context, key: string, input: SettingsInput): Promise<void> {
   const customer = await findCustomer(ctx, key);
   const payerId = input.payer == null ? null : (await findCustomer(ctx, input.payer)).id;
-  await lockAccounts(ctx, [customer.id]);
+  // Both, so that two who name each other at the same moment see each other.
+  await lockAccounts(ctx, payerId === null ? [customer.id] : [customer.id, payerId]);
   const before = (await selectCreditAccounts(ctx, [customer.id])).get(customer.id) as CreditAccount;
   if (payerId !== null) await assertPays(ctx, customer.id, payerId);
   if (input.segment != null) await assertSegment(ctx, input.segment);
@@ -56,6 +57,12 @@ async function assertPays(ctx: Context, customerId: string, payerId: string): Pr
       "bad_field",
       "The payer has a payer of its own: name that one.",
       pointers("has a payer itself"),
+    );
+  if (await paysForOthers(ctx, customerId))
+    throw refuse(
+      "bad_field",
+      "The customer pays for others: name their payer with them first.",
+      pointers("would be the payer of a payer"),
     );
 }
 

@@ -53,6 +53,14 @@ export async function selectCreditAccounts(
   return new Map(customerIds.map((id) => [id, byId.get(id) ?? untouchedAccount(id)]));
 }
 
+/** True where somebody's orders count against this customer's limit. */
+export async function paysForOthers(ctx: Context, customerId: string): Promise<boolean> {
+  const found = await sql<{ pays: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM credit.credit_account
+      WHERE merchant_id = ${ctx.merchantId} AND payer_id = ${customerId}) AS pays`.execute(ctx.tx);
+  return found.rows[0]?.pays === true;
+}
+
 /** Writes what people set. The caller holds the exposure account's lock, which orders all writers of one customer. */
 export async function writeSettings(ctx: Context, account: CreditAccount): Promise<void> {
   await sql`

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { formatId, parseId } from "@goodterms/kernel";
+import { formatId, parseId, plainDate } from "@goodterms/kernel";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#platform/refusals";
+import { recordRate } from "#receivables";
 import { expectSoundBook } from "../../../test/house.ts";
 import { insertMember } from "../../platform/tenancy/store.ts";
 import { aCreditServer, aPerson } from "../decisions/test/credit-house.ts";
 import { DEFAULT_POLICY_TEXT } from "../policies/default-policy.ts";
+import { watchHolds } from "./hold-tick.ts";
 import { releaseHold } from "./release-hold.ts";
 
 const { open, database, clock } = await aCreditServer();
@@ -134,6 +136,61 @@ describe("a held order", () => {
     const again = await house.decide("O-1", 160_000);
     expect(again.body).toMatchObject({ outcome: "referred", hold: list.body.data[0].id });
     expect((await house.call("GET", "/v1/credit/holds?state=open")).body.data).toHaveLength(1);
+  });
+});
+
+describe("an order that waits for something that moves no account", () => {
+  test("frees itself when the exchange rate it lacked is written", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    const held = await house.decide("O-1", 9_000, { order: { currency: "SEK" } });
+    expect(codes(held.body)).toContain("no_rate");
+    await house.watch();
+    expect(await house.watch()).toBe(0);
+    clock.advance(1_000);
+    const rate = { base: "SEK", quote: "GBP", validFrom: plainDate("2026-02-01"), rate: "0.08", source: "x" };
+    await house.merchant.run((ctx) => recordRate(ctx, rate));
+    await house.watch();
+    expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("approved");
+    await expectSoundBook(house.merchant);
+  });
+
+  test("frees itself when the day comes on which what stood against it ends", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    const put = await house.call("POST", "/v1/customers/C1/credit/holds", {
+      code: "visit",
+      note: "until the visit",
+      until: "2026-03-04",
+    });
+    expect(put.status).toBe(201);
+    await house.decide("O-1", 9_000);
+    await house.watch();
+    expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("held");
+    clock.advance(5 * 24 * 3_600_000);
+    await house.watch();
+    expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("approved");
+    expect(await house.watch()).toBe(0);
+    clock.advance(-5 * 24 * 3_600_000);
+  });
+
+  test("one whose look fails is told to the operator and keeps no other waiting", async () => {
+    const house = await open({ customers: 2 });
+    await house.limit("C1", 10_000n);
+    await house.limit("C2", 10_000n);
+    const first = await house.decide("O-1", 20_000);
+    await house.decide("O-2", 20_000, { customer: "C2" });
+    await house.limit("C1", 30_000n);
+    await house.limit("C2", 30_000n);
+    await database.asAdministrator(
+      "UPDATE credit.customer_order SET deposit_minor = 0, amount_minor = amount_minor + 1, lines = 'null' WHERE merchant_id = $1 AND reference = 'O-1'",
+      [house.merchant.merchantId],
+    );
+    const told: object[] = [];
+    const caller = { ...house.caller(), actor: "system:watch_holds" };
+    await watchHolds(database, caller, { error: (fields) => told.push(fields) });
+    expect(told).toMatchObject([{ holdId: parseId("hld", first.body.hold) }]);
+    expect((await house.call("GET", "/v1/orders/O-2")).body.state).toBe("approved");
   });
 });
 

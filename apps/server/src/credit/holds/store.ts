@@ -193,6 +193,9 @@ export interface WatchedHold {
   readonly groupId: string | null;
   readonly accountVersion: bigint;
   readonly groupVersion: bigint | null;
+  /** The refusal it waits under: asked the last time it was looked at. */
+  readonly reservationId: string;
+  readonly wantsRate: boolean;
 }
 
 export async function selectWatched(
@@ -203,7 +206,7 @@ export async function selectWatched(
   const from = after === null ? sql`` : sql`AND hold.id > ${after}::uuid`;
   const found = await sql<WatchedHold>`
     SELECT hold.id, hold.payer_id AS "payerId", hold.group_id AS "groupId", hold.account_version AS "accountVersion",
-      hold.group_version AS "groupVersion"
+      hold.group_version AS "groupVersion", hold.reservation_id AS "reservationId", hold.reasons && ARRAY['no_rate'] AS "wantsRate"
     FROM credit.order_hold hold WHERE hold.merchant_id = ${ctx.merchantId} AND hold.state = 'open' ${from}
     ORDER BY hold.id LIMIT ${rowsMax}`.execute(ctx.tx);
   return found.rows;

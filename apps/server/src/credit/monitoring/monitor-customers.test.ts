@@ -91,6 +91,8 @@ describe("looking", () => {
     await diary.look();
     await diary.look();
     expect(await diary.alerts()).toEqual(["utilization 80", "utilization 90"]);
+    // People are told; the ledger guards the limit, so that nothing stands against the customer once there is room.
+    expect((await factsOf(diary)).alerts).toBeUndefined();
     await diary.pay("I-1", 85_000n);
     await diary.look();
     expect((await factsOf(diary)).alerts).toBeUndefined();

@@ -7,6 +7,11 @@ import { selectWatches } from "./watch-store.ts";
 /** An alert that nobody has acknowledged stands against a customer for so long. */
 const STANDING_MS = 180 * 86_400_000;
 const ALERTS_PER_CUSTOMER_MAX = 20;
+/**
+ * That a limit is used up is told to people. The ledger guards the limit itself, order by order; as a fact it would go
+ * on standing against the customer when the room is back, and no cure that a held order was promised would free it.
+ */
+const ONLY_TOLD = "utilization";
 
 /** Alerts raised before this instant stand no longer, acknowledged or not. */
 export function standingSince(ctx: Context): Date {
@@ -22,7 +27,7 @@ export async function readAlertFacts(
   customerIds: readonly string[],
 ): Promise<Map<string, { readonly alerts: readonly AlertFact[]; readonly isWatched: boolean }>> {
   const standing = Map.groupBy(
-    await selectStanding(ctx, customerIds, standingSince(ctx)),
+    (await selectStanding(ctx, customerIds, standingSince(ctx))).filter(({ code }) => code !== ONLY_TOLD),
     (alert) => alert.customerId,
   );
   const watches = await selectWatches(ctx, customerIds, await merchantToday(ctx));

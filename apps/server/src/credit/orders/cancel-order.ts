@@ -1,13 +1,11 @@
 import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
-import { newId } from "#platform/ids";
-import { type ReservationRow, releaseReservation, standingReservation } from "#receivables";
-import { decodeOrder } from "../evaluations/codec.ts";
+import { releaseReservation, standingReservation } from "#receivables";
 import { endHolds } from "../holds/decide-hold.ts";
 import { refuse } from "../refusals.ts";
 import { orderNews } from "./put-order.ts";
-import { contentOf } from "./read-order.ts";
-import { insertOrder, lockOrder, type OrderRow, selectOrders, updateOrder } from "./store.ts";
+import { rowOfReservation } from "./row-of-reservation.ts";
+import { insertOrder, lockOrder, selectOrders, updateOrder } from "./store.ts";
 
 /**
  * Cancels an order: what it still holds is let go, what waits of it ends. What has shipped or was invoiced stays.
@@ -21,30 +19,10 @@ export async function cancelOrder(ctx: Context, reference: string, reason: strin
   if (standing?.outcome === "reserved" && standing.heldMinor > 0n) await releaseReservation(ctx, reference);
   await endHolds(ctx, reference, "ended", reason);
   // One that was never described is written down now: that it was cancelled must stand somewhere.
-  if (known === undefined && standing?.facts != null) await insertOrder(ctx, rowOf(ctx, standing));
+  if (known === undefined && standing?.facts != null) await insertOrder(ctx, rowOfReservation(ctx, standing));
   const order = await lockOrder(ctx, reference);
   if (order === undefined || order.state === "cancelled") return;
   const cancelled = { ...order, state: "cancelled" as const, version: order.version + 1n };
   await updateOrder(ctx, cancelled);
   await recordEvents(ctx, [orderNews("credit.order_cancelled", cancelled, { reason })]);
-}
-
-function rowOf(ctx: Context, { facts, customerId, contentHash }: ReservationRow): OrderRow {
-  const order = decodeOrder(facts ?? "{}");
-  return {
-    ...contentOf(order),
-    id: newId(ctx.now),
-    customerId: order.soldToId ?? customerId,
-    payerId: customerId,
-    billToId: null,
-    shipTo: null,
-    isBlanket: false,
-    nextDeliveryOn: null,
-    state: "described",
-    contentHash,
-    splitFrom: null,
-    version: 1n,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-  };
 }

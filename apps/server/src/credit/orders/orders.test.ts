@@ -6,7 +6,14 @@ import { aCreditServer } from "../decisions/test/credit-house.ts";
 import { extendDeliveries } from "./extend-deliveries.ts";
 import { cutOrder } from "./rules.ts";
 
-const { open, clock } = await aCreditServer();
+const { open, clock, database } = await aCreditServer();
+
+/** What a tick only tells its operator is a failure of the test. */
+const strict = {
+  error: (fields: object, message: string): void => {
+    throw new Error(message, { cause: fields });
+  },
+};
 
 const ORDER = { customer: "C1", amount: 30_000, currency: "GBP", terms: "net14" };
 
@@ -137,12 +144,108 @@ describe("an order", () => {
       order: { reference: "BL-1" },
     });
     expect(decided.body).toMatchObject({ outcome: "approved", authorization: { held: 10_000 } });
-    expect(await house.merchant.run(extendDeliveries)).toBe(0);
+    expect(await extendDeliveries(database, house.caller(), strict)).toBe(0);
     await house.call("POST", "/v1/orders/BL-1/ship", {});
     clock.advance(20 * 24 * 3_600_000);
-    expect(await house.merchant.run(extendDeliveries)).toBe(1);
+    expect(await extendDeliveries(database, house.caller(), strict)).toBe(1);
     const later = await house.call("GET", "/v1/orders/BL-1");
     expect(later.body).toMatchObject({ nextDeliveryOn: null, reserved: { held: 20_000, shipped: 10_000 } });
+    clock.advance(-20 * 24 * 3_600_000);
+  });
+});
+
+describe("an order's names and lists", () => {
+  test("split by its id, the whole lets go of its room as by its reference, and only once", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    const put = await house.call("PUT", "/v1/orders/O-1", ORDER);
+    await house.decide("O-1", 30_000, { order: { terms: "net14" } });
+    const parts = await Promise.all([
+      house.call("POST", `/v1/orders/${put.body.id}/split`, { now: 10_000 }),
+      house.call("POST", "/v1/orders/O-1/split", { now: 5_000, references: { now: "A", rest: "B" } }),
+    ]);
+    expect(parts.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(parts.find(({ status }) => status === 409)?.body.code).toBe("order_state");
+    const before = (await house.decide("X", 1, { mode: "check" })).body.available.before as number;
+    expect(before).toBe(105_000 - 30_000);
+    expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("split");
+    expect((await house.call("POST", `/v1/orders/${put.body.id}/cancel`, {})).status).toBe(200);
+    await expectSoundBook(house.merchant);
+  });
+
+  test("one that was never described and is split is known as split; parts without room for a name are asked for", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    await house.decide("O-1", 30_000);
+    expect((await house.call("POST", "/v1/orders/O-1/split", { now: 10_000 })).status).toBe(200);
+    expect((await house.call("GET", "/v1/orders/O-1")).body.state).toBe("split");
+    const long = "L".repeat(200);
+    await house.call("PUT", `/v1/orders/${long}`, ORDER);
+    const refused = await house.call("POST", `/v1/orders/${long}/split`, { now: 10_000 });
+    expect(refused).toMatchObject({ status: 409, body: { code: "split_impossible" } });
+    expect((await house.call("GET", `/v1/orders/${long}`)).body.state).toBe("described");
+  });
+
+  test("are listed by what they have become, not by what was once written", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    for (const order of ["O-1", "O-2", "O-3", "O-4"]) await house.call("PUT", `/v1/orders/${order}`, ORDER);
+    for (const order of ["O-1", "O-2", "O-3"])
+      await house.decide(order, 30_000, { order: { terms: "net14" } });
+    await house.call("POST", "/v1/orders/O-2/ship", {});
+    await house.call("POST", "/v1/orders/O-3/cancel", {});
+    const listed = async (query: string) =>
+      (await house.call("GET", `/v1/orders?${query}`)).body.data.map(
+        ({ reference, state }: { reference: string; state: string }) => `${reference} ${state}`,
+      );
+    expect(await listed("state=approved")).toEqual(["O-1 approved"]);
+    expect(await listed("state=shipped")).toEqual(["O-2 shipped"]);
+    expect(await listed("state=cancelled")).toEqual(["O-3 cancelled"]);
+    expect(await listed("state=described")).toEqual(["O-4 described"]);
+    await house.decide("O-3", 30_000, { order: { terms: "net14" } });
+    expect(await listed("state=cancelled")).toEqual([]);
+    expect(await listed("state=approved&limit=2")).toEqual(["O-3 approved", "O-1 approved"]);
+    const first = await house.call("GET", "/v1/orders?state=approved&limit=1");
+    const second = await house.call(
+      "GET",
+      `/v1/orders?state=approved&limit=1&cursor=${first.body.nextCursor}`,
+    );
+    expect(second.body.data).toMatchObject([{ reference: "O-1" }]);
+  });
+
+  test("a blanket order that fails keeps no other waiting", async () => {
+    const house = await open();
+    await house.limit("C1", 100_000n);
+    for (const order of ["BL-1", "BL-2"]) {
+      await house.call("PUT", `/v1/orders/${order}`, {
+        ...ORDER,
+        blanket: true,
+        lines: [
+          { description: "March", amount: 10_000, deliverOn: "2026-03-10" },
+          { description: "April", amount: 20_000, deliverOn: "2026-04-20" },
+        ],
+      });
+      await house.call("POST", "/v1/credit/decisions", {
+        customer: "C1",
+        mode: "reserve",
+        order: { reference: order },
+      });
+      await house.call("POST", `/v1/orders/${order}/ship`, {});
+    }
+    await database.asAdministrator(
+      "UPDATE credit.customer_order SET amount_minor = amount_minor + 1 WHERE merchant_id = $1 AND reference = 'BL-1'",
+      [house.merchant.merchantId],
+    );
+    clock.advance(20 * 24 * 3_600_000);
+    const told: object[] = [];
+    expect(await extendDeliveries(database, house.caller(), { error: (fields) => told.push(fields) })).toBe(
+      2,
+    );
+    expect(told).toHaveLength(1);
+    expect((await house.call("GET", "/v1/orders/BL-2")).body).toMatchObject({
+      nextDeliveryOn: null,
+      reserved: { held: 20_000 },
+    });
     clock.advance(-20 * 24 * 3_600_000);
   });
 });

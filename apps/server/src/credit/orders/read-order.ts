@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, parseId } from "@goodterms/kernel";
 import type { Context } from "#platform/db";
-import { type ReservationRow, standingReservation } from "#receivables";
+import { type ReservationRow, standingReservation, standingReservations } from "#receivables";
 import { activePolicy } from "../decisions/neighbours.ts";
 import type { OrderContent } from "../decisions/order-content.ts";
 import { decodeOrder } from "../evaluations/codec.ts";
@@ -67,6 +67,31 @@ export async function readOrder(ctx: Context, idOrReference: string): Promise<Sh
   const facts = reservation?.facts == null ? null : decodeOrder(reservation.facts);
   const order = row ?? contentOf(facts as OrderFacts);
   const hold = (await selectHoldsOfOrders(ctx, [order.reference])).find(({ state }) => state === "open");
+  return shownOrder(ctx, { row, order, facts, reservation, hold });
+}
+
+/** Described orders with what has become of each, in a handful of statements however many they are. */
+export async function readOrders(ctx: Context, rows: readonly OrderRow[]): Promise<ShownOrder[]> {
+  const references = rows.map((row) => row.reference);
+  const reservations = await standingReservations(ctx, references);
+  const open = (await selectHoldsOfOrders(ctx, references)).filter(({ state }) => state === "open");
+  const holds = new Map(open.map((hold) => [hold.orderReference, hold]));
+  return rows.map((row) => {
+    const reservation = reservations.get(row.reference);
+    const hold = holds.get(row.reference);
+    return shownOrder(ctx, { row, order: row, facts: null, reservation, hold });
+  });
+}
+
+interface OrderParts {
+  readonly row: OrderRow | undefined;
+  readonly order: OrderContent;
+  readonly facts: OrderFacts | null;
+  readonly reservation: ReservationRow | undefined;
+  readonly hold: { readonly id: string } | undefined;
+}
+
+function shownOrder(ctx: Context, { row, order, facts, reservation, hold }: OrderParts): ShownOrder {
   return {
     order,
     row: row ?? null,

@@ -33,11 +33,11 @@ import { recheckHold } from "../holds/recheck-hold.ts";
 import { refuse } from "../refusals.ts";
 import { amendOrder } from "./amend-order.ts";
 import { cancelOrder } from "./cancel-order.ts";
+import { listOrders } from "./list-orders.ts";
 import { putOrder } from "./put-order.ts";
 import { readOrder } from "./read-order.ts";
-import type { Cut } from "./rules.ts";
+import { type Cut, ORDER_STATES } from "./rules.ts";
 import { splitOrder } from "./split-order.ts";
-import { selectOrderPage } from "./store.ts";
 import { OrderBody, orderBody } from "./wire.ts";
 
 const TAG = "Orders";
@@ -110,13 +110,15 @@ const listRoute = route({
   method: "GET",
   path: "/v1/orders",
   summary: "List the orders that were described or held, newest first",
+  description:
+    "With a state, a page may be short or empty and still have another behind it: follow nextCursor.",
   tag: TAG,
   scope: "credit:read",
   request: {
     query: Closed({
       ...PageQuery,
       customer: Type.Optional(Reference),
-      state: Type.Optional(OneOf(["described", "held", "approved", "rejected", "cancelled", "split"])),
+      state: Type.Optional(OneOf(ORDER_STATES)),
     }),
   },
   responses: { 200: PageOf(OrderBody) },
@@ -125,18 +127,14 @@ const listRoute = route({
     const place = decodeCursor(LIST, Closed({ id: Type.String({ format: "uuid" }) }), query.cursor);
     const customerId =
       query.customer === undefined ? undefined : (await findCustomer(ctx, query.customer)).id;
-    const rows = await selectOrderPage(
-      ctx,
-      { customerId, state: query.state },
-      place?.id ?? null,
-      rowsMax + 1,
-    );
-    const page = rows.slice(0, rowsMax);
+    const { state } = query;
+    const { page, nextId } = await listOrders(ctx, { customerId, state }, place?.id ?? null, rowsMax);
     const data: Static<typeof OrderBody>[] = [];
-    for (const row of page) data.push(await orderBody(ctx, await readOrder(ctx, row.reference)));
-    const last = page.at(-1);
-    const isMore = rows.length > rowsMax && last !== undefined;
-    return { status: 200, body: { data, nextCursor: isMore ? encodeCursor(LIST, { id: last.id }) : null } };
+    for (const shown of page) data.push(await orderBody(ctx, shown));
+    return {
+      status: 200,
+      body: { data, nextCursor: nextId === null ? null : encodeCursor(LIST, { id: nextId }) },
+    };
   },
 });
 
@@ -149,8 +147,9 @@ const cancelRoute = route({
   request: { params: ByReference, body: Closed({ reason: Type.Optional(ReasonText) }) },
   responses: { 200: OrderBody },
   handle: async (ctx, { params, body }) => {
-    await cancelOrder(ctx, params.reference, body.reason ?? "cancelled by the shop");
-    return { status: 200, body: await orderBody(ctx, await readOrder(ctx, params.reference)) };
+    const { order } = await readOrder(ctx, params.reference);
+    await cancelOrder(ctx, order.reference, body.reason ?? "cancelled by the shop");
+    return { status: 200, body: await orderBody(ctx, await readOrder(ctx, order.reference)) };
   },
 });
 
@@ -253,9 +252,10 @@ const splitRoute = route({
   request: { params: ByReference, body: SplitPost },
   responses: { 200: Closed({ now: DecisionBody, rest: DecisionBody }) },
   handle: async ({ database, caller }, { params, body }) => {
-    const { now, rest } = body.references ?? { now: `${params.reference}-1`, rest: `${params.reference}-2` };
+    const named =
+      body.references === undefined ? null : ([body.references.now, body.references.rest] as const);
     const { parts, customers } = await inMerchant(database, caller, async (ctx) => {
-      const rows = await splitOrder(ctx, params.reference, cutOf(body), [now, rest]);
+      const rows = await splitOrder(ctx, params.reference, cutOf(body), named);
       return {
         parts: rows,
         customers: await resolveCustomerIds(

@@ -102,7 +102,6 @@ function linesJson(lines: readonly OrderLine[]): string {
 
 export interface OrderFilter {
   readonly customerId?: string | undefined;
-  readonly state?: WrittenState | undefined;
 }
 
 /** Orders before a place, newest first. */
@@ -115,7 +114,6 @@ export async function selectOrderPage(
   const conditions = [sql`merchant_id = ${ctx.merchantId}`];
   if (filter.customerId !== undefined)
     conditions.push(sql`(customer_id = ${filter.customerId} OR payer_id = ${filter.customerId})`);
-  if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
   if (beforeId !== null) conditions.push(sql`id < ${beforeId}::uuid`);
   const found = await sql<Read>`
     SELECT ${ORDER} FROM credit.customer_order WHERE ${sql.join(conditions, sql` AND `)}
@@ -123,15 +121,26 @@ export async function selectOrderPage(
   return found.rows.map(asRow);
 }
 
+/** A blanket order's place among those to be extended. */
+export interface DeliveryPlace {
+  readonly nextDeliveryOn: PlainDate;
+  readonly id: string;
+}
+
 /** Blanket orders of which more is to be delivered within the horizon than is reserved. */
 export async function selectDeliveriesDue(
   ctx: Context,
   until: PlainDate,
+  after: DeliveryPlace | null,
   rowsMax: number,
 ): Promise<OrderRow[]> {
+  const from =
+    after === null
+      ? sql``
+      : sql`AND (next_delivery_on, id) > (${after.nextDeliveryOn}::date, ${after.id}::uuid)`;
   const found = await sql<Read>`
     SELECT ${ORDER} FROM credit.customer_order
-    WHERE merchant_id = ${ctx.merchantId} AND next_delivery_on <= ${until}::date AND state IN ('approved', 'described')
+    WHERE merchant_id = ${ctx.merchantId} AND next_delivery_on <= ${until}::date AND state IN ('approved', 'described') ${from}
     ORDER BY next_delivery_on, id LIMIT ${rowsMax}`.execute(ctx.tx);
   return found.rows.map(asRow);
 }

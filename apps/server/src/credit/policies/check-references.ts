@@ -103,10 +103,14 @@ function checkScope(scope: Scope, path: string, document: PolicyDocument, report
 
 function checkRules(document: PolicyDocument, report: Report): void {
   const known = [...document.rules.map(({ id }) => id), ...BUILT_IN_RULES];
+  const classes = classesOf(document);
   for (const [index, rule] of document.rules.entries()) {
     checkScope(rule.scope, `/rules/${index}/scope`, document, report);
     if ((BUILT_IN_RULES as readonly string[]).includes(rule.id))
       report(`/rules/${index}/id`, "is the name of a rule that is always there.");
+    if (rule.type === "risk_class")
+      for (const [place, name] of rule.classes.entries())
+        mustKnow(name, classes, `/rules/${index}/classes/${place}`, report);
     if (rule.type === "order_amount" && rule.from === null && rule.below === null)
       report(`/rules/${index}`, "needs from, below, or both.");
   }

@@ -3,7 +3,7 @@ import type { Context } from "#platform/db";
 import { recordEvents } from "#platform/events";
 import { contentHash, newId } from "#platform/ids";
 import { findCustomer } from "#receivables";
-import { gatherFacts } from "../evaluations/gather-facts.ts";
+import { gatherFacts, merchantDay } from "../evaluations/gather-facts.ts";
 import { refuse } from "../refusals.ts";
 import {
   type AcceptanceRow,
@@ -82,7 +82,8 @@ export async function acceptTerms(
   if (given.termsHash !== null && given.termsHash !== shown.termsHash)
     throw refusePolicy("terms_changed", "Limit, days or conditions have changed since they were read.");
   const signedOn: PlainDate = plainDate(given.signedOn);
-  if (signedOn > ctx.now.toISOString().slice(0, 10))
+  const { today } = await merchantDay(ctx);
+  if (signedOn > today)
     throw refuse("bad_field", "Nobody signs in the future.", [
       { pointer: "/signedOn", message: "must not be in the future" },
     ]);

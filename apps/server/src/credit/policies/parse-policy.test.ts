@@ -37,6 +37,13 @@ describe("the standard policy", () => {
     expect(document.approvals[0]).toEqual({ upTo: "25000", role: "credit_manager", approvals: 1 });
   });
 
+  test("is one document, and names no risk class that it does not have", () => {
+    expect(problemsOf(`${DEFAULT_POLICY_TEXT}\n---\nformat: 1\n`)).toHaveLength(1);
+    expect(spoilt("classes: [E] }", "classes: [Z] }")).toEqual([
+      `${placeOf("classes: [E] }", 10)} /rules/13/classes/0 There is no "Z"; did you mean "A"?`,
+    ]);
+  });
+
   test("is the same as an object and as text", () => {
     const document = parsePolicy(DEFAULT_POLICY_TEXT);
     expect(parsePolicy(JSON.stringify(document))).toEqual(document);

@@ -64,7 +64,8 @@ function readTree(text: string, problems: PolicyProblem[]): { value: unknown; po
     const tree = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: "silent",
+      // Silent, it would read the first of several documents and say nothing of the others.
+      logLevel: "error",
       merge: false,
     });
     for (const { message, pos } of tree.errors.slice(0, PROBLEMS_MAX)) {

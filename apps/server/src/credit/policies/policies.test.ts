@@ -8,6 +8,7 @@ import { aClock, aDatabase, aMerchant, type StandardMerchant } from "../../../te
 import { testServer } from "../../platform/http/test-server.ts";
 import { activePolicy, findPolicy, forgetPolicies } from "./active-policy.ts";
 import { applyPolicy } from "./apply-policy.ts";
+import { acceptTerms } from "./customer-terms.ts";
 import { approvePolicy, rejectPolicy, submitPolicy, withdrawPolicy } from "./decide-policy.ts";
 import { DEFAULT_POLICY_TEXT } from "./default-policy.ts";
 import { routes } from "./routes.ts";
@@ -358,6 +359,27 @@ describe("over HTTP", () => {
       ).not.toBe(200);
     expect((await call("POST", `/v1/policies/${id}/withdraw`, undefined, strangerKey)).status).toBe(404);
     expect((await call("POST", `/v1/policies/${id}/withdraw`)).body.state).toBe("withdrawn");
+  });
+
+  test("terms are signed on the merchant's day, wherever it begins", async () => {
+    const clock = aClock(new Date("2026-03-01T20:00:00Z"));
+    const auckland = await aMerchant(database, { customers: 1, clock });
+    await database.asAdministrator(
+      "UPDATE receivables.entity SET time_zone = 'Pacific/Auckland' WHERE merchant_id = $1",
+      [auckland.merchantId],
+    );
+    const signed = (signedOn: string) =>
+      auckland.run((ctx) =>
+        acceptTerms(ctx, "C1", {
+          signedBy: "Grace",
+          signedOn,
+          method: "signature",
+          evidence: null,
+          termsHash: null,
+        }),
+      );
+    await expect(signed("2026-03-03")).rejects.toMatchObject({ code: "bad_field" });
+    expect((await signed("2026-03-02")).signedOn).toBe("2026-03-02");
   });
 
   test("a customer's terms are read, accepted once shown, and the signatory stays out of the events", async () => {

@@ -1,5 +1,5 @@
 /** What becomes of an application in the demo. */
-export type Fate =
+type Fate =
   | "draft"
   | "submitted"
   | "in_review"

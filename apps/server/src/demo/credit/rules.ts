@@ -31,7 +31,7 @@ export interface Cast {
   readonly newcomers: readonly Player[];
 }
 
-export function playerOf({ id, facts, result }: Standing): Player {
+function playerOf({ id, facts, result }: Standing): Player {
   const { book, customer, behaviour } = facts;
   const exposureMinor = book.openMinor - book.unappliedMinor - book.disputedMinor + book.reservedMinor;
   const atOrder = result.blocks.filter((block) => block.checkpoints.includes("order"));

@@ -21,14 +21,14 @@ const CUSTOMERS_PER_TRANSACTION = 1_000;
 const CUSTOMERS_MAX = 100_000;
 const MINUTE_MS = 60_000;
 
-export interface CreditDemoParts {
+interface CreditDemoParts {
   readonly database: Database;
   readonly clock: Clock;
   /** Every room's routes: the demo's credit side is told through them, as a shop and its staff would. */
   readonly routes: readonly RouteDefinition[];
 }
 
-export interface CreditDemoOptions {
+interface CreditDemoOptions {
   readonly merchantId: string;
   readonly ownerId: string | null;
   /** Called with what is told next. */

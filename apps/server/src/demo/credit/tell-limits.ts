@@ -10,7 +10,7 @@ const CUT_FROM_MINOR = 1_500_000n;
 /** Limits that people gave beside those that the policy computes, and what waits for a signature. */
 export async function tellLimits(teller: Teller, cast: Cast, today: PlainDate): Promise<void> {
   const owner = teller.as("owner", MINUTES_AGO);
-  const [first, second, third, fourth, fifth, sixth, seventh] = cast.buyers;
+  const [third, fourth, fifth, sixth, seventh] = cast.buyers.slice(2);
   const given = cast.buyers.slice(0, BY_HAND);
   for (const [index, player] of given.entries()) {
     await owner("PUT", `/v1/customers/${player.reference}/limit`, {

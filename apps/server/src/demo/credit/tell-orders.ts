@@ -90,7 +90,7 @@ function linesOf(amountMinor: bigint): object[] {
 /** One order has freed itself: what was late is paid, and the order looked at again. */
 async function payOne(teller: Teller): Promise<void> {
   const ask = teller.as("program", 4);
-  const held = listAt(await ask("GET", "/v1/credit/holds?state=open&reason=rule:overdue-14"), "data");
+  const held = listAt(await ask("GET", "/v1/credit/holds?state=open"), "data");
   for (const hold of held.toReversed()) {
     const step = partOf(hold, "cures", 0, "steps", 0);
     if (partOf(step, "kind") !== "pay_invoices" || listAt(hold, "cures", 0, "steps").length > 1) continue;
@@ -98,6 +98,8 @@ async function payOne(teller: Teller): Promise<void> {
     if (currency !== textAt(hold, "account", "currency")) continue;
     await ask("POST", "/v1/payments", {
       customer: textAt(hold, "payer", "reference"),
+      // Customers of euro countries are the Dutch company's.
+      entity: currency === "EUR" ? "EU" : "UK",
       amount: Number(partOf(step, "total", "amount")),
       currency,
       receivedOn: teller.now.toISOString().slice(0, 10),
@@ -137,12 +139,6 @@ async function showOffers(teller: Teller, cast: Cast): Promise<void> {
 async function handleHolds(teller: Teller): Promise<void> {
   const ask = teller.as("owner", 8);
   const held = listAt(await ask("GET", "/v1/credit/holds?state=open"), "data");
-  const byReason = (code: string): string | undefined => {
-    const found = held.find((hold) =>
-      listAt(hold, "reasons").some((reason) => partOf(reason, "code") === code),
-    );
-    return found === undefined ? undefined : textAt(found, "id");
-  };
   const [first, second, third] = held.map((hold) => textAt(hold, "id"));
   if (first !== undefined && teller.ownerId !== null) {
     await ask("PUT", `/v1/credit/holds/${first}/owner`, { owner: teller.ownerId });
@@ -157,9 +153,8 @@ async function handleHolds(teller: Teller): Promise<void> {
       override: true,
     });
   }
-  const lost = byReason("rule:overdue-60") ?? third;
-  if (lost !== undefined) {
-    await ask("POST", `/v1/credit/holds/${lost}/reject`, {
+  if (third !== undefined) {
+    await ask("POST", `/v1/credit/holds/${third}/reject`, {
       reason: "Nothing more goes out before the old invoices are paid.",
     });
   }

@@ -7,11 +7,11 @@ import type { RouteDefinition } from "#platform/http";
 const MINUTE_MS = 60_000;
 /** For documentation only (RFC 5737): nobody's address. */
 const VISITOR_ADDRESS = "192.0.2.10";
-export const DEMO_ACTOR = "system:demo";
+const DEMO_ACTOR = "system:demo";
 
 /** Who acts in the demo: its owner; the program itself, which has no authority of its own; somebody who holds a link. */
-export type Role = "owner" | "program" | "visitor";
-type Method = "GET" | "POST" | "PUT";
+type Role = "owner" | "program" | "visitor";
+type Method = RouteDefinition["method"];
 
 /** Asks one of the rooms' routes and gives its answer. @throws Refusal as the route does. */
 export type Ask = (method: Method, path: string, body?: unknown) => Promise<unknown>;

@@ -18,7 +18,7 @@ export async function openApiDocument(
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   await registerDocument(app, version);
-  const schemas = prepareSchemas(app, routes);
+  const schemas = prepareSchemas(app, routes, "by_name");
   for (const definition of routes) {
     app.route({
       method: definition.method,

@@ -20,7 +20,7 @@ export async function registerRoutes(
   routes: readonly RouteDefinition[],
   parts: RouteParts,
 ): Promise<void> {
-  const schemas = prepareSchemas(app, routes);
+  const schemas = prepareSchemas(app, routes, "for_writing");
   const register = (scope: FastifyInstance, definition: RouteDefinition) =>
     registerRoute(scope, definition, schemas.get(definition) ?? {}, parts);
   for (const definition of routes.filter((candidate) => !candidate.upload)) register(app, definition);

@@ -1,5 +1,6 @@
 import { isCurrency, isTimeZone, parseDate } from "@goodterms/kernel";
 import type { FastifyInstance, FastifySchema } from "fastify";
+import type { TSchema } from "typebox";
 import { NamedSchemas } from "./named-schemas.ts";
 import type { RouteDefinition } from "./route.ts";
 import { Problem } from "./schemas.ts";
@@ -18,22 +19,32 @@ export function fastifyPath(path: string): string {
   return path.replaceAll(/\{([a-zA-Z]+)\}/g, ":$1");
 }
 
+/** How the schemas of answers are given: by name, as the reference shows them, or as the writer of JSON is fastest with. */
+export type AnswerForm = "by_name" | "for_writing";
+
 /** Makes the named schemas of all routes known to the server, and gives each route's own in Fastify's form. */
 export function prepareSchemas(
   app: FastifyInstance,
   routes: readonly RouteDefinition[],
+  form: AnswerForm,
 ): ReadonlyMap<RouteDefinition, FastifySchema> {
   const named = new NamedSchemas();
-  const schemas = new Map(routes.map((definition) => [definition, schemaOf(definition, named)]));
+  const answer = form === "by_name" ? (schema: TSchema) => named.take(schema) : forWriting;
+  const schemas = new Map(routes.map((definition) => [definition, schemaOf(definition, named, answer)]));
   for (const schema of named.all()) app.addSchema(schema);
   return schemas;
 }
 
-function schemaOf(definition: RouteDefinition, named: NamedSchemas): FastifySchema {
+function schemaOf(
+  definition: RouteDefinition,
+  named: NamedSchemas,
+  answer: (schema: TSchema) => object,
+): FastifySchema {
   const { params, query, body } = definition.request;
+  const problem = answer(Problem);
   const responses = Object.entries(definition.responses).map(([status, schema]) => [
     status,
-    responseOf(definition, status, forWriting(schema)),
+    responseOf(definition, status, answer(schema)),
   ]);
   // A route that answers with nothing but files declares no body, and yet answers 200.
   if (definition.produces.length > 0 && !(200 in definition.responses)) {
@@ -52,7 +63,7 @@ function schemaOf(definition: RouteDefinition, named: NamedSchemas): FastifySche
     ...(definition.upload && { consumes: ["application/octet-stream"] }),
     response: {
       ...Object.fromEntries(responses),
-      default: { description: "Problem", content: { "application/problem+json": { schema: PROBLEM } } },
+      default: { description: "Problem", content: { "application/problem+json": { schema: problem } } },
     },
   };
 }
@@ -63,7 +74,7 @@ const NULLABLE_TYPES: readonly unknown[] = ["string", "integer", "number", "bool
  * An answer's schema as the writer of JSON takes it at its fastest: nothing to look up by name, and "this or null" said
  * by a mark, since for a union it would try each member in turn. The reference and the client have the schema itself.
  */
-function forWriting(schema: unknown): Record<string, unknown> {
+function forWriting(schema: TSchema): Record<string, unknown> {
   return withoutUnions(schema) as Record<string, unknown>;
 }
 
@@ -73,7 +84,8 @@ function withoutUnions(schema: unknown): unknown {
   const plain: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(schema)) {
     // The library's own marks mean nothing in JSON Schema; a `$id` names what stands elsewhere.
-    if (!name.startsWith("~") && (name !== "$id" || typeof member !== "string")) plain[name] = withoutUnions(member);
+    if (!name.startsWith("~") && (name !== "$id" || typeof member !== "string"))
+      plain[name] = withoutUnions(member);
   }
   const { anyOf, ...rest } = plain;
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return plain;
@@ -81,8 +93,6 @@ function withoutUnions(schema: unknown): unknown {
   const isMarkable = other.type === "null" && NULLABLE_TYPES.includes(one.type) && one.anyOf === undefined;
   return isMarkable ? { ...rest, ...one, nullable: true } : plain;
 }
-
-const PROBLEM = forWriting(Problem);
 
 const IDEMPOTENCY_HEADER = {
   type: "object",

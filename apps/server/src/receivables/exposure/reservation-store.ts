@@ -69,6 +69,18 @@ export async function standingReservation(ctx: Context, order: string): Promise<
   return found.rows[0];
 }
 
+/** The same of many orders, by reference; those without a record are left out. */
+export async function standingReservations(
+  ctx: Context,
+  orders: readonly string[],
+): Promise<Map<string, ReservationRow>> {
+  const found = await sql<ReservationRow>`
+    SELECT DISTINCT ON (reservation.order_reference) ${RESERVATION} FROM receivables.reservation
+    WHERE reservation.merchant_id = ${ctx.merchantId} AND reservation.order_reference = ANY(${orders}::text[]) AND reservation.attempt > 0
+    ORDER BY reservation.order_reference, reservation.attempt DESC`.execute(ctx.tx);
+  return new Map(found.rows.map((row) => [row.orderReference, row]));
+}
+
 /** Every row of these ids or of these orders: attempts, checks and amendments, newest first. */
 export async function findReservations(
   ctx: Context,

@@ -33,6 +33,15 @@ export async function recordRate(
     );
 }
 
+/** When the merchant's last rate was written; null where it has none. */
+export async function lastRateAt(ctx: Context): Promise<Date | null> {
+  const found = await sql<{ at: Date | null }>`
+    SELECT max(booked_at) AS at FROM receivables.exchange_rate WHERE merchant_id = ${ctx.merchantId}`.execute(
+    ctx.tx,
+  );
+  return found.rows[0]?.at ?? null;
+}
+
 /** Rates by pair and day: each the latest on or before the day, direct or inverted; absent where none is known. */
 export type RateBook = (base: string, quote: string, on: PlainDate) => string | null;
 

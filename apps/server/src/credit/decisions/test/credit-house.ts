@@ -24,6 +24,13 @@ import { routes as decisionRoutes } from "../routes.ts";
 
 export const ROUTES = [...decisionRoutes, ...holdRoutes, ...orderRoutes, ...evaluationRoutes];
 
+/** What a tick only tells its operator is a failure of the test. */
+const STRICT = {
+  error: (fields: object, message: string): void => {
+    throw new Error(message, { cause: fields });
+  },
+};
+
 /** A person with roles, as a verb is given them. */
 export function aPerson(merchantId: string, ...roles: Role[]): Access {
   const userId = randomUUID();
@@ -130,7 +137,7 @@ function houseOf(
         order: { reference: order, amount, currency: "GBP", ...((more as { order?: object }).order ?? {}) },
       }),
     ...bookOf(merchant),
-    watch: () => watchHolds(database, { ...caller(), actor: "system:watch_holds" }),
+    watch: () => watchHolds(database, { ...caller(), actor: "system:watch_holds" }, STRICT),
     adopt: async (document) => {
       await merchant.run(async (ctx) => {
         const policy = { id: newId(ctx.now), name: "Own", note: "", basedOn: null, document };
