@@ -16374,7 +16374,10 @@ export interface operations {
                     change: {
                         /** @enum {string} */
                         kind: "set";
-                        limit: components["schemas"]["MoneyInput"] | null;
+                        limit: {
+                            amount: number;
+                            currency: components["schemas"]["CurrencyCode"];
+                        } | null;
                     } | {
                         /** @enum {string} */
                         kind: "percent";
@@ -17684,7 +17687,10 @@ export interface operations {
                 "application/json": {
                     usesUnverified: boolean;
                     warnsConsumerCredit: boolean;
-                    warnFrom?: components["schemas"]["MoneyInput"] | null;
+                    warnFrom?: {
+                        amount: number;
+                        currency: components["schemas"]["CurrencyCode"];
+                    } | null;
                     warnFromDays?: number | null;
                 };
             };

@@ -64,34 +64,52 @@ export function ConnectModal({ bureau, onClose }: { bureau: Bureau; onClose: () 
             onChange={(name, value) => setSettings({ ...settings, [name]: value })}
           />
         )}
-        <div>
-          <h3 className={classes.heading}>{t("bureaus.connecting.costs")}</h3>
-          <Text size="xs" c="dimmed" mb={6}>
-            {t("bureaus.connecting.costsHelp")}
-          </Text>
-          <div className={classes.two}>
-            <TextInput
-              label={t("bureaus.connecting.currency")}
-              maxLength={CURRENCY_LETTERS}
-              value={currency}
-              onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
-            />
-            {bureau.products.map((product) => (
-              <AmountInput
-                key={product.code}
-                label={product.title}
-                currency={currency}
-                value={product.cost?.amount ?? null}
-                onChange={(amount) => {
-                  const { [product.code]: _before, ...others } = costs;
-                  setCosts(amount === null ? others : { ...others, [product.code]: amount });
-                }}
-              />
-            ))}
-          </div>
-        </div>
+        <Costs
+          bureau={bureau}
+          currency={currency}
+          onCurrency={setCurrency}
+          onCost={(code, amount) => {
+            const { [code]: _before, ...others } = costs;
+            setCosts(amount === null ? others : { ...others, [code]: amount });
+          }}
+        />
       </Stack>
     </ConfirmModal>
+  );
+}
+
+/** What each product costs, so that a budget can be kept. */
+function Costs(props: {
+  bureau: Bureau;
+  currency: string;
+  onCurrency: (currency: string) => void;
+  onCost: (product: string, amount: number | null) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <h3 className={classes.heading}>{t("bureaus.connecting.costs")}</h3>
+      <Text size="xs" c="dimmed" mb={6}>
+        {t("bureaus.connecting.costsHelp")}
+      </Text>
+      <div className={classes.two}>
+        <TextInput
+          label={t("bureaus.connecting.currency")}
+          maxLength={CURRENCY_LETTERS}
+          value={props.currency}
+          onChange={(event) => props.onCurrency(event.currentTarget.value.toUpperCase())}
+        />
+        {props.bureau.products.map((product) => (
+          <AmountInput
+            key={product.code}
+            label={product.title}
+            currency={props.currency}
+            value={product.cost?.amount ?? null}
+            onChange={(amount) => props.onCost(product.code, amount)}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 

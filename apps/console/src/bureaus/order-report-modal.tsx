@@ -63,17 +63,7 @@ export function OrderReportModal(props: {
           <Fields order={order} bureaus={props.bureaus} onChange={change} />
           <OrderCost order={order} bureaus={props.bureaus} />
           {isPointless ? (
-            <>
-              <Text size="sm" className="attention">
-                {t("bureaus.order.pointless")}
-              </Text>
-              <TextInput
-                label={t("bureaus.order.force")}
-                maxLength={NOTE_LENGTH_MAX}
-                value={order.force}
-                onChange={(event) => change({ force: event.currentTarget.value })}
-              />
-            </>
+            <Pointless order={order} onChange={change} />
           ) : code === "match_needed" ? (
             <Text size="sm" className="attention">
               {t("bureaus.order.matchNeeded")}
@@ -96,6 +86,24 @@ export function OrderReportModal(props: {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** A report that cannot change anything is ordered only with a reason. */
+function Pointless(props: { order: ReportOrder; onChange: (part: Partial<ReportOrder>) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm" className="attention">
+        {t("bureaus.order.pointless")}
+      </Text>
+      <TextInput
+        label={t("bureaus.order.force")}
+        maxLength={NOTE_LENGTH_MAX}
+        value={props.order.force}
+        onChange={(event) => props.onChange({ force: event.currentTarget.value })}
+      />
+    </>
   );
 }
 

@@ -97,27 +97,29 @@ export function ExposuresView({ tabs, actions }: { tabs: ReactNode; actions: Rea
             loading={found.isPending}
             onOpen={(row) => show({ ...search, open: row.id })}
             globalKeys={search.open === undefined}
-            empty={
-              by === "customer" ? (
-                <EmptyState title={t("limits.exposures.empty")}>
-                  {t("limits.exposures.emptyDetail")}
-                </EmptyState>
-              ) : (
-                <EmptyState title={t("limits.exposures.noGroups")}>
-                  {t("limits.exposures.noGroupsDetail")}
-                </EmptyState>
-              )
-            }
+            empty={<NoExposures isOfCustomers={by === "customer"} />}
           />
         )}
       </div>
-      {search.open === undefined ? null : search.open.startsWith("grp_") ? (
-        <FamilyDrawer key={search.open} id={search.open} onClose={() => show(closed)} />
-      ) : (
-        <HolderDrawer key={search.open} id={search.open} onClose={() => show(closed)} />
-      )}
+      <HolderBehind id={search.open} onClose={() => show(closed)} />
     </>
   );
+}
+
+function NoExposures({ isOfCustomers }: { isOfCustomers: boolean }) {
+  const { t } = useTranslation();
+  return isOfCustomers ? (
+    <EmptyState title={t("limits.exposures.empty")}>{t("limits.exposures.emptyDetail")}</EmptyState>
+  ) : (
+    <EmptyState title={t("limits.exposures.noGroups")}>{t("limits.exposures.noGroupsDetail")}</EmptyState>
+  );
+}
+
+/** The holder behind a row: a customer's limits, or a group with its family. */
+function HolderBehind({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  if (id === undefined) return null;
+  const Drawer = id.startsWith("grp_") ? FamilyDrawer : HolderDrawer;
+  return <Drawer key={id} id={id} onClose={onClose} />;
 }
 
 function Answer({ report }: { report: TopExposures | undefined }) {

@@ -151,6 +151,13 @@ function proposalColumns(
       align: "end",
       render: (row) => <strong>{figure(row.limit)}</strong>,
     },
+    ...proposerColumns(t, actorName),
+  ];
+}
+
+/** Why, by whom and since when it is proposed, and who has signed. */
+function proposerColumns(t: TFunction, actorName: (actor: string) => string): Column<LimitProposal>[] {
+  return [
     {
       id: "why",
       header: t("limits.why"),

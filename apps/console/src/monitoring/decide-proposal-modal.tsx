@@ -23,9 +23,8 @@ export function DecideProposalModal(props: {
   const locale = useLocale();
   const { proposal, verb } = props.deciding;
   const [note, setNote] = useState("");
-  const grounds = useGrounds(proposal);
   const decide = useDecision(props.deciding, props.onClose);
-  const { name, id } = proposal.customer;
+  const { name } = proposal.customer;
   const title =
     verb === "accept"
       ? t("monitoring.proposals.acceptTitle", { name, action: actionInWords(t, proposal, locale) })
@@ -46,19 +45,7 @@ export function DecideProposalModal(props: {
         }}
       >
         <Stack gap="sm">
-          <div>
-            <ul className={classes.reasons}>
-              {grounds.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-            <Text size="sm" mt={4}>
-              {t("monitoring.proposals.effect")}: {grounds.effect}.{" "}
-              <TextLink to="/customers/$customerId" params={{ customerId: id }} size="sm">
-                {name}
-              </TextLink>
-            </Text>
-          </div>
+          <Grounds proposal={proposal} />
           <Text size="sm" c="dimmed">
             {verb === "accept" ? t(consequence(proposal.action)) : t("monitoring.proposals.dismissDetail")}
           </Text>
@@ -93,6 +80,27 @@ export function DecideProposalModal(props: {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Why it is proposed, and what it would do. */
+function Grounds({ proposal }: { proposal: ActionProposal }) {
+  const { t } = useTranslation();
+  const grounds = useGrounds(proposal);
+  return (
+    <div>
+      <ul className={classes.reasons}>
+        {grounds.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <Text size="sm" mt={4}>
+        {t("monitoring.proposals.effect")}: {grounds.effect}.{" "}
+        <TextLink to="/customers/$customerId" params={{ customerId: proposal.customer.id }} size="sm">
+          {proposal.customer.name}
+        </TextLink>
+      </Text>
+    </div>
   );
 }
 

@@ -115,7 +115,8 @@ function partsWith(route: RouteDefinition, place: Position["place"], value: unkn
     holder[step] ??= {};
     holder = holder[step] as typeof holder;
   }
-  if (last !== undefined) holder[last] = value;
+  // A copy, for the values are shared by all requests and a list must not come to hold itself.
+  if (last !== undefined) holder[last] = structuredClone(value);
   return parts;
 }
 

@@ -105,24 +105,7 @@ function OrderForm(props: {
           label: `${name} · ${t(`applications.kinds.${kind}`)}`,
         }))}
       />
-      <Radio.Group
-        label={t("applications.links.purpose")}
-        value={isOpen ? "open" : "one"}
-        onChange={(value) => setOpen(value === "open")}
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio
-            value="one"
-            label={t("applications.links.forOne")}
-            description={t("applications.links.forOneHelp")}
-          />
-          <Radio
-            value="open"
-            label={t("applications.links.forAnybody")}
-            description={t("applications.links.forAnybodyHelp")}
-          />
-        </Stack>
-      </Radio.Group>
+      <PurposeChoice isOpen={isOpen} onChange={setOpen} />
       {isOpen ? (
         <Checkbox
           size="xs"
@@ -145,6 +128,30 @@ function OrderForm(props: {
         />
       </Group>
     </ConfirmModal>
+  );
+}
+
+function PurposeChoice({ isOpen, onChange }: { isOpen: boolean; onChange: (isOpen: boolean) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      label={t("applications.links.purpose")}
+      value={isOpen ? "open" : "one"}
+      onChange={(value) => onChange(value === "open")}
+    >
+      <Stack gap="xs" mt="xs">
+        <Radio
+          value="one"
+          label={t("applications.links.forOne")}
+          description={t("applications.links.forOneHelp")}
+        />
+        <Radio
+          value="open"
+          label={t("applications.links.forAnybody")}
+          description={t("applications.links.forAnybodyHelp")}
+        />
+      </Stack>
+    </Radio.Group>
   );
 }
 

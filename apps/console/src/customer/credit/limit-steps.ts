@@ -8,10 +8,10 @@ type Step = CreditResult["limit"]["steps"][number];
 const CODES = Object.keys(credit.steps) as (keyof typeof credit.steps)[];
 const SOURCES = Object.keys(credit.sources) as (keyof typeof credit.sources)[];
 
-/** One step by which the policy came to the limit, as a sentence; a code not known here reads as its own words. */
+/** One step by which the policy came to the limit, as a sentence; a code not known here in the server's words. */
 export function stepInWords(t: TFunction, step: Step, look: { currency: string; locale: string }): string {
   const code = CODES.find((known) => known === step.code);
-  if (code === undefined) return step.code.replaceAll("_", " ");
+  if (code === undefined) return step.message;
   const { parameters } = step;
   const money = (name: string): string => {
     const minor = parameters[name];

@@ -60,13 +60,7 @@ export function CollateralModal(props: { customerId: string; currency: string; o
     >
       <Stack gap="sm">
         <div className={classes.two}>
-          <Select
-            label={t("limits.collateral.kind")}
-            value={kind}
-            allowDeselect={false}
-            data={KINDS.map((value) => ({ value, label: t(`limits.collateral.kinds.${value}`) }))}
-            onChange={(value) => setKind(KINDS.find((known) => known === value) ?? "other")}
-          />
+          <KindChoice kind={kind} onChange={setKind} />
           <TextInput
             label={t("limits.collateral.description")}
             maxLength={DESCRIPTION_LENGTH_MAX}
@@ -95,6 +89,19 @@ export function CollateralModal(props: { customerId: string; currency: string; o
         <ReasonInput value={reason} onChange={setReason} />
       </Stack>
     </ConfirmModal>
+  );
+}
+
+function KindChoice(props: { kind: Collateral["kind"]; onChange: (kind: Collateral["kind"]) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t("limits.collateral.kind")}
+      value={props.kind}
+      allowDeselect={false}
+      data={KINDS.map((value) => ({ value, label: t(`limits.collateral.kinds.${value}`) }))}
+      onChange={(value) => props.onChange(KINDS.find((known) => known === value) ?? "other")}
+    />
   );
 }
 

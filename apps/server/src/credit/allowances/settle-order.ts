@@ -33,13 +33,18 @@ const OVERRIDE = "offline allowance";
  * Settles one order taken offline: reserves it as any other, and where there is no room for it, under the allowance as a
  * recorded override. All orders of one allowance never pass its amount. What no allowance covers is decided without one,
  * and held for a person where that refuses it: the goods may have left already.
- * @throws Refusal not_found for an unknown customer, already_decided for the same order with other content.
+ * @throws Refusal not_found for an unknown customer, bad_field, already_decided for the same order with other content.
  */
 export async function settleOrder(
   ctx: Context,
   keys: AllowanceKeys,
   input: OfflineOrderInput,
 ): Promise<SettledOrder> {
+  if (input.expiresAt !== null && input.expiresAt <= ctx.now) {
+    throw refuse("bad_field", "A reservation ends after it was made.", [
+      { pointer: "/expiresAt", message: "lies in the past" },
+    ]);
+  }
   const customer = await findCustomer(ctx, input.customer);
   await lockAccounts(ctx, [customer.id]);
   const hash = contentHash({ ...input, customer: customer.id, expiresAt: null });

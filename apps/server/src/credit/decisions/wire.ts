@@ -1,4 +1,4 @@
-import { formatId } from "@goodterms/kernel";
+import { formatId, MAX_AMOUNT_MINOR } from "@goodterms/kernel";
 import { type Static, Type } from "typebox";
 import {
   Amount,
@@ -41,7 +41,7 @@ export const LineInput = Closed({
 
 /** What an order may say of itself, in a decision and in PUT /v1/orders alike. Amounts are gross. */
 export const orderProperties = {
-  deposit: Type.Optional(AmountInput),
+  deposit: Type.Optional(Type.Integer({ minimum: 0, maximum: Number(MAX_AMOUNT_MINOR) })),
   terms: Type.Optional(Nullable(Text)),
   shipToCountry: Type.Optional(Nullable(CountryCode)),
   channel: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 80 }))),

@@ -8,7 +8,6 @@ import {
   DateOn,
   Instant,
   Money,
-  MoneyInput,
   Nullable,
   OneOf,
   Reference,
@@ -29,8 +28,16 @@ import { actorText, NameText, ReasonText } from "./wire.ts";
 const NAMES_MAX = 50;
 const REFERENCES_MAX = 1_000;
 
+/** So that the sum of ten thousand limits is still a number that JSON can carry. */
+const LIMIT_MAX = 900_000_000_000;
+
 const ChangeInput = Type.Union([
-  Closed({ kind: OneOf(["set"]), limit: Nullable(MoneyInput) }),
+  Closed({
+    kind: OneOf(["set"]),
+    limit: Nullable(
+      Closed({ amount: Type.Integer({ minimum: 0, maximum: LIMIT_MAX }), currency: CurrencyCode }),
+    ),
+  }),
   Closed({ kind: OneOf(["percent"]), percent: Type.String({ pattern: "^-?[0-9]{1,4}(\\.[0-9]{1,4})?$" }) }),
   Closed({ kind: OneOf(["policy"]) }),
   Closed({ kind: OneOf(["listed"]), currency: CurrencyCode }),

@@ -1,13 +1,13 @@
-import { formatId } from "@goodterms/kernel";
+import { formatId, MAX_AMOUNT_MINOR } from "@goodterms/kernel";
 import { Type } from "typebox";
 import { JURISDICTIONS } from "#jurisdictions";
 import { inMerchant } from "#platform/db";
 import {
   Closed,
+  CurrencyCode,
   DateOn,
   decodeCursor,
   encodeCursor,
-  MoneyInput,
   Nullable,
   OneOf,
   PAGE_ROWS_DEFAULT,
@@ -245,7 +245,14 @@ const putSettings = route({
     body: Closed({
       usesUnverified: Type.Boolean(),
       warnsConsumerCredit: Type.Boolean(),
-      warnFrom: Type.Optional(Nullable(MoneyInput)),
+      warnFrom: Type.Optional(
+        Nullable(
+          Closed({
+            amount: Type.Integer({ minimum: 0, maximum: Number(MAX_AMOUNT_MINOR) }),
+            currency: CurrencyCode,
+          }),
+        ),
+      ),
       warnFromDays: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 3_650 }))),
     }),
   },

@@ -189,7 +189,10 @@ describe("an order's names and lists", () => {
   test("are listed by what they have become, not by what was once written", async () => {
     const house = await open();
     await house.limit("C1", 100_000n);
-    for (const order of ["O-1", "O-2", "O-3", "O-4"]) await house.call("PUT", `/v1/orders/${order}`, ORDER);
+    for (const order of ["O-1", "O-2", "O-3", "O-4"]) {
+      await house.call("PUT", `/v1/orders/${order}`, ORDER);
+      house.merchant.clock.advance(1_000);
+    }
     for (const order of ["O-1", "O-2", "O-3"])
       await house.decide(order, 30_000, { order: { terms: "net14" } });
     await house.call("POST", "/v1/orders/O-2/ship", {});

@@ -6,7 +6,7 @@ import type { CompiledPolicy } from "./compiled.ts";
 import { DEFAULT_POLICY_TEXT } from "./default-policy.ts";
 import { answerOf, factsOn } from "./look-ahead.ts";
 import { approvalBandOf, evaluate, evaluateWithoutHorizon, judgeOrder, reportCanChange } from "./rules.ts";
-import { anyFacts, anyOrder, someFacts, someOrder, TODAY } from "./test/facts.ts";
+import { anyFacts, anyOrder, someFacts, TODAY } from "./test/facts.ts";
 import { codesOf, policyOf, small, standard, strict } from "./test/policies.ts";
 
 // Goal: the engine is pure and total, moves the way a policy must, and knows until when its answer holds.
@@ -198,18 +198,4 @@ test("declining reasons come first, then referring ones, then the limit", () => 
   });
   const codes = evaluate(standard, facts).reasons.map(({ code }) => code);
   expect(codes.slice(0, 3)).toEqual(["days_overdue", "days_overdue", "watch_list"]);
-});
-
-test("it is quick enough for a hundred thousand customers and a million orders", () => {
-  const facts = someFacts();
-  const result = evaluate(standard, facts);
-  const order = someOrder();
-  const perCall = (calls: number, work: () => unknown): number => {
-    for (let call = 0; call < calls / 4; call += 1) work();
-    const started = performance.now();
-    for (let call = 0; call < calls; call += 1) work();
-    return ((performance.now() - started) * 1_000) / calls;
-  };
-  expect(perCall(4_000, () => evaluateWithoutHorizon(standard, facts))).toBeLessThan(150);
-  expect(perCall(20_000, () => judgeOrder(standard, facts, result, order))).toBeLessThan(20);
 });

@@ -4,23 +4,23 @@ import { partOf, type Teller } from "./teller.ts";
 
 const REPORTS = 6;
 const MINUTES_AGO = 300;
-const BUREAU = "dnb";
 
 /** A simulated bureau with a few reports, the watch list, reviews, and a hold that somebody put. */
 export async function tellWatching(teller: Teller, cast: Cast, today: PlainDate): Promise<void> {
   const owner = teller.as("owner", MINUTES_AGO);
-  await owner("PUT", `/v1/bureaus/${BUREAU}`, { simulator: true });
-  await owner("POST", `/v1/bureaus/${BUREAU}/check`);
+  const bureau = String(partOf(await owner("GET", "/v1/bureaus"), "data", 0, "name"));
+  await owner("PUT", `/v1/bureaus/${bureau}`, { simulator: true });
+  await owner("POST", `/v1/bureaus/${bureau}/check`);
   const interesting = [...cast.late.slice(0, REPORTS / 2), ...cast.buyers.slice(0, REPORTS / 2)];
   for (const { reference } of interesting) {
     const bought = await owner("POST", `/v1/customers/${reference}/bureau-reports`, {
-      bureau: BUREAU,
+      bureau,
       reason: "review",
       note: "Looked at once a year",
       force: "Bought to show what a report looks like; the bureau is simulated",
     });
     if (partOf(bought, "steps", 0, "outcome") !== "received") continue;
-    await owner("PUT", `/v1/customers/${reference}/bureau-monitoring/${BUREAU}`, {});
+    await owner("PUT", `/v1/customers/${reference}/bureau-monitoring/${bureau}`, {});
   }
   const [late, later] = cast.late.slice(-2);
   if (late !== undefined) {

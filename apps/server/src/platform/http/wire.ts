@@ -28,9 +28,10 @@ interface QuerySchema {
 }
 
 const INTEGER = /^-?\d{1,15}$/;
+const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
 
 /**
- * Reads a query's texts as its schema means them: whole numbers, true and false, lists given as `a,b`. What does not
+ * Reads a query's texts as its schema means them: numbers, true and false, lists given as `a,b`. What does not
  * read stays text, and the validator then names it. (Coercion inside the validator would also take "" for 0.)
  */
 export function readQuery(schema: TSchema | undefined, query: unknown): unknown {
@@ -51,6 +52,7 @@ export function readQuery(schema: TSchema | undefined, query: unknown): unknown 
 function readText(type: string | undefined, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (type === "integer" && INTEGER.test(value)) return Number(value);
+  if (type === "number" && NUMBER.test(value)) return Number(value);
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   return value;
 }

@@ -17,32 +17,20 @@ export interface CustomerRow extends CustomerRecord {
   readonly updatedAt: Date;
 }
 
-/** Held rows are kept as they are (FOR SHARE) until the transaction ends. */
-export type HowToRead = "free" | "held";
-
-const holding = (how: HowToRead) => (how === "held" ? sql`FOR SHARE` : sql``);
-
-export async function selectCustomerById(
-  ctx: Context,
-  id: string,
-  how: HowToRead = "free",
-): Promise<CustomerRow | undefined> {
+export async function selectCustomerById(ctx: Context, id: string): Promise<CustomerRow | undefined> {
   const found = await sql<CustomerRow>`
     SELECT ${CUSTOMER} FROM receivables.customer
-    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ${id} ${holding(how)}`.execute(ctx.tx);
+    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.id = ${id}`.execute(ctx.tx);
   return found.rows[0];
 }
 
 export async function selectCustomerByReference(
   ctx: Context,
   reference: string,
-  how: HowToRead = "free",
 ): Promise<CustomerRow | undefined> {
   const found = await sql<CustomerRow>`
     SELECT ${CUSTOMER} FROM receivables.customer
-    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.reference = ${reference} ${holding(how)}`.execute(
-    ctx.tx,
-  );
+    WHERE customer.merchant_id = ${ctx.merchantId} AND customer.reference = ${reference}`.execute(ctx.tx);
   return found.rows[0];
 }
 
