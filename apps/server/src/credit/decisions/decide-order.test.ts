@@ -200,6 +200,33 @@ describe("a checkout decision", () => {
     expect(later.body.reasons.map((reason: { code: string }) => reason.code)).toContain("account_closed");
   });
 
+  test("F8: an order decided by its reference alone is its described payer's", async () => {
+    const house = await open({ customers: 2 });
+    await house.limit("C1", 1_000_000n);
+    await house.limit("C2", 20_000n);
+    const described = { customer: "C1", payer: "C2", amount: 50_000, currency: "GBP" };
+    expect((await house.call("PUT", "/v1/orders/P-1", described)).status).toBe(201);
+    const decided = await house.call("POST", "/v1/credit/decisions", {
+      customer: "C1",
+      order: { reference: "P-1" },
+      mode: "reserve",
+    });
+    expect(decided.body).toMatchObject({ outcome: "referred", payer: { reference: "C2" } });
+  });
+
+  test("F3: a held order that was cancelled and is asked for again is a new question", async () => {
+    const house = await open();
+    await house.limit("C1", 20_000n);
+    const first = await house.decide("O-1", 50_000);
+    expect(first.body.outcome).toBe("referred");
+    expect((await house.call("POST", "/v1/orders/O-1/cancel", {})).status).toBe(200);
+    const again = await house.decide("O-1", 50_000);
+    expect(again.body.outcome).toBe("referred");
+    expect(again.body.hold).not.toBe(first.body.hold);
+    await house.limit("C1", 1_000_000n);
+    expect((await house.call("POST", "/v1/orders/O-1/recheck", {})).body.state).toBe("approved");
+  });
+
   test("F11: no limit, a limit of nothing, and an amount are three different things", async () => {
     const house = await open();
     await house.merchant.run((ctx) => setCeiling(ctx, { customer: "C1" }, { ceiling: null, reason: "test" }));

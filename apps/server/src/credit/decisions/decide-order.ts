@@ -58,7 +58,11 @@ export async function decideOrder(
 ): Promise<Decision> {
   checkOrder(request.order);
   const asking = await howToAsk(checkout, caller, request);
-  const { answer, prepared } = await askLedger(checkout, caller, request, asking);
+  const first = await askLedger(checkout, caller, request, asking);
+  const isOver = first.answer.kind === "same" && (await hasEnded(checkout, caller, first.answer.reservation));
+  const { answer, prepared } = isOver
+    ? await askLedger(checkout, caller, request, { ...asking, isAgain: true })
+    : first;
   if (answer.kind === "differs") {
     throw refuse("order_differs", `Order ${request.order.reference} is decided with other content.`, [
       { pointer: "/order", message: "differs from what was decided" },
@@ -67,6 +71,19 @@ export async function decideOrder(
   const { reservation } = answer;
   if (reservation.outcome !== "refused") return { reservation, prepared, explanation: APPROVED, hold: null };
   return explainAnswer(checkout, caller, request, { answer, prepared });
+}
+
+/** Whether what was refused then waits no more, since the order was cancelled: asked for again, it is a new question. */
+async function hasEnded(
+  { database }: Checkout,
+  caller: Caller,
+  { id, outcome }: ReservationRow,
+): Promise<boolean> {
+  if (outcome !== "refused") return false;
+  return inMerchant(database, caller, async (ctx) => {
+    const [hold] = await selectHoldsByReservation(ctx, [id]);
+    return hold?.state === "ended";
+  });
 }
 
 /** @throws Refusal for what could never be decided. */

@@ -23,7 +23,7 @@ import {
   releaseReservation,
   shipReservation,
 } from "#receivables";
-import { readDescribed } from "../orders/read-order.ts";
+import { readDescription } from "../orders/read-order.ts";
 import { refuse as refuseShared } from "../refusals.ts";
 import { type Checkout, checkoutOf } from "./checkout.ts";
 import { decideBatch } from "./decide-batch.ts";
@@ -55,7 +55,7 @@ async function requestOf(
     if (amount <= 0) throw notPositive();
     return { ...base, order: orderContent(withTerms, { amountMinor: BigInt(amount), currency }) };
   }
-  const described = await inMerchant(database, caller, (ctx) => readDescribed(ctx, order.reference));
+  const described = await inMerchant(database, caller, (ctx) => readDescription(ctx, order.reference));
   if (described === undefined) {
     throw refuse(
       "order_unknown",
@@ -63,7 +63,12 @@ async function requestOf(
       [{ pointer: "/order/amount", message: "is missing" }],
     );
   }
-  return { ...base, order: described };
+  const { content, payerId } = described;
+  return {
+    ...base,
+    payer: base.payer ?? (payerId === null ? null : formatId("cus", payerId)),
+    order: content,
+  };
 }
 
 function notPositive(): Error {

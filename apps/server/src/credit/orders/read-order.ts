@@ -50,9 +50,18 @@ export async function horizonDay(ctx: Context): Promise<PlainDate> {
 
 /** The order as described, as far as it is to be decided now; undefined where nobody has described it. */
 export async function readDescribed(ctx: Context, reference: string): Promise<OrderContent | undefined> {
+  return (await readDescription(ctx, reference))?.content;
+}
+
+/** The same, with who pays by the description; null where the customer itself does. */
+export async function readDescription(
+  ctx: Context,
+  reference: string,
+): Promise<{ readonly content: OrderContent; readonly payerId: string | null } | undefined> {
   const [row] = await selectOrders(ctx, [reference]);
   if (row === undefined) return undefined;
-  return row.isBlanket ? blanketPart(row, await horizonDay(ctx)) : row;
+  const content = row.isBlanket ? blanketPart(row, await horizonDay(ctx)) : row;
+  return { content, payerId: row.payerId === row.customerId ? null : row.payerId };
 }
 
 /** An order by its id or reference, with what has become of it at the ledger. @throws Refusal not_found. */

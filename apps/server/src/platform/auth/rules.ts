@@ -45,7 +45,10 @@ const withheldFromController: readonly Scope[] = [
   "credit:policy",
 ];
 
-/** Which scopes each role stands for. Several roles of one person add up. */
+/**
+ * Which scopes each role stands for. Several roles of one person add up. `exposure:write` sets bare ceilings, past limits and
+ * their authority: it is for programs without a credit policy, and of people only the owner holds it.
+ */
 export const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   owner: SCOPES,
   credit_manager: [
@@ -54,7 +57,6 @@ export const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "documents:read",
     "reports:read",
     "exposure:read",
-    "exposure:write",
     "orders:write",
     "credit:read",
     "credit:decide",

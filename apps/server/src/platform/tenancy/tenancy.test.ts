@@ -97,7 +97,7 @@ test("a person is invited, chooses a password, works with the roles given, and i
 
   const changed = await call("PUT", `/v1/people/${id}`, owner.headers, { roles: ["cash", "credit_manager"] });
   expect(changed.json().conflicts).toHaveLength(1);
-  expect((await call("GET", "/v1/me", carla)).json().merchant.scopes).toContain("exposure:write");
+  expect((await call("GET", "/v1/me", carla)).json().merchant.scopes).toContain("credit:write");
   expect((await call("POST", "/v1/people", owner.headers, draft)).json().code).toBe("person_exists");
   expect((await call("DELETE", `/v1/people/${id}`, owner.headers)).statusCode).toBe(204);
   expect((await call("GET", "/v1/me", carla)).json().code).toBe("no_merchant");
