@@ -10,7 +10,7 @@ test("the built server draws PDFs in a thread of their own", async () => {
   const { data } = await ask<{ data: { id: string }[] }>(visit, "GET", "/v1/customers?limit=1");
   const customer = data[0]?.id ?? "";
   for (const path of [
-    "/v1/reports/ageing?asOn=2026-06-30&format=pdf&limit=5",
+    `/v1/customers/${customer}/statement?from=2026-01-01&to=2026-06-30&format=pdf`,
     `/v1/customers/${customer}/committee-pack?format=pdf`,
   ]) {
     const answer = await visit.context.request.get(path);

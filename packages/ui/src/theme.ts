@@ -1,4 +1,4 @@
-import { Button, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, createTheme, type MantineColorsTuple, Notification } from "@mantine/core";
 
 const petrol: MantineColorsTuple = [
   "#e9f5f8",
@@ -79,6 +79,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
+    // Its close button has no name of its own for those who cannot see it.
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
     // In the dark the accent is light, so that what stands on it must be dark; the library decides once for both.
     Button: Button.extend({
       defaultProps: { size: "sm" },
